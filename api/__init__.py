@@ -1,0 +1,1 @@
+"""The ways in: HTTP routes, pages and the command line."""

@@ -1,0 +1,18 @@
+"""What all tests share: the folder of annotated documents, where it is at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of annotated documents beside the project; tests that need it are skipped without it."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "gold").is_dir():
+        pytest.skip("the annotated documents (../shared) are not here")
+    return folder
