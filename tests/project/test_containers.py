@@ -1,0 +1,67 @@
+"""The container files say what they should; the Dockerfile's own commands build a program that runs, without Docker."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+COMPOSE = ROOT / "docker-compose.yml"
+DOCKERFILE = ROOT / "Dockerfile"
+
+
+@pytest.fixture(scope="module")
+def services() -> dict[str, Any]:
+    services: dict[str, Any] = yaml.safe_load(COMPOSE.read_text(encoding="utf-8"))["services"]
+    return services
+
+
+def test_neo4j_is_the_long_term_release_with_a_health_check_and_a_named_volume(services: dict[str, Any]) -> None:
+    neo4j = services["neo4j"]
+    assert neo4j["image"].startswith("neo4j:5.26")
+    assert neo4j["healthcheck"]["test"]
+    assert neo4j["volumes"] == ["neo4j-data:/data"]
+
+
+def test_no_secret_stands_in_the_compose_file(services: dict[str, Any]) -> None:
+    for service in services.values():
+        for name, value in service["environment"].items():
+            if "PASSWORD" in name or "AUTH" in name:
+                assert "${HOPTAC_STORE_PASSWORD:?" in value
+
+
+def test_the_api_waits_for_a_healthy_store_and_is_open_to_this_machine_only(services: dict[str, Any]) -> None:
+    api = services["api"]
+    assert api["depends_on"]["neo4j"]["condition"] == "service_healthy"
+    assert all(port.startswith("127.0.0.1:") for port in api["ports"])
+
+
+def test_the_image_runs_as_a_user_without_rights() -> None:
+    last_stage = DOCKERFILE.read_text(encoding="utf-8").rsplit("\nFROM ", 1)[1]
+    assert re.search(r"^USER hoptac$", last_stage, re.MULTILINE)
+
+
+@pytest.mark.skipif(not os.environ.get("CI"), reason="installs everything anew; runs in CI (CI=true)")
+def test_the_commands_of_the_dockerfile_build_a_program_that_runs(tmp_path: Path) -> None:
+    source, opt = tmp_path / "src", tmp_path / "opt"
+    ignored = (".git", ".venv", ".data", "tests", "docs", "benchmarks", "node_modules", "__pycache__", "network.js")
+    shutil.copytree(ROOT, source, ignore=shutil.ignore_patterns(*ignored))
+    build_stage = DOCKERFILE.read_text(encoding="utf-8").split("\nFROM ", 1)[0]
+    environment = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "VIRTUAL_ENV"}}
+    environment["PATH"] = f"{Path(sys.base_prefix) / 'bin'}:{environment['PATH']}"
+    for command in re.findall(r"^RUN (.+)$", build_stage, re.MULTILINE):
+        native = command.replace("/opt/", f"{opt}/").replace("PYTHONPATH=/src", f"PYTHONPATH={source}")
+        subprocess.run(["sh", "-ec", native], cwd=source, env=environment, check=True)  # noqa: S603, S607
+    hoptac = opt / "run" / "bin" / "hoptac"
+    said = subprocess.run([hoptac, "--version"], cwd=tmp_path, env=environment, check=True, capture_output=True)  # noqa: S603
+    assert b"hoptac" in said.stdout
+    installed = next((opt / "run").glob("lib/python*/site-packages/api"))
+    assert (installed / "static" / "network.js").is_file()
