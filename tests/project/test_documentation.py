@@ -1,4 +1,4 @@
-"""The documentation names every setting, every route, every command and its options, and links only to what is there."""
+"""The documentation names every setting, route, command and option, and links only to what is there."""
 
 from __future__ import annotations
 

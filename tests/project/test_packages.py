@@ -19,7 +19,7 @@ PACKAGES = ("api", "graph", "loaders", "ontology")
 @pytest.mark.parametrize("package", PACKAGES)
 def test_the_package_that_is_imported_is_the_one_beside_these_tests(package: str, tmp_path: Path) -> None:
     code = f"import {package}; print({package}.__file__)"
-    said = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)  # noqa: S603
+    said = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert Path(said.stdout.strip()) == ROOT / package / "__init__.py"
 
 
