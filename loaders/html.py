@@ -1,0 +1,121 @@
+"""The text of a web page: blocks become paragraphs, rows lines; nothing is run and nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+
+import lxml.etree
+import lxml.html
+from lxml.html import HtmlElement
+
+from loaders.layout import Layout
+from loaders.plain import decode
+from loaders.source import Source
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+#: What a page carries beside its text, or that a reader does not see.
+_DROPPED = _tags(
+    "head script style noscript template nav aside iframe frame object embed applet svg math canvas audio video map "
+    "select button input textarea datalist dialog"
+)
+_PARAGRAPHS = _tags(
+    "address article blockquote body caption center details div dl fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr html main menu ol p pre section summary table ul"
+)
+_LINES = _tags("br dd dt li tr tbody thead tfoot option")
+_CELLS = _tags("td th")
+_DECLARATION = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+#: A declaration must stand in the first kilobyte (HTML standard); pages in the wild put it later.
+_DECLARED_WITHIN = 8192
+#: A table's cell with more than this in it holds the page, not a value.
+_FRAME_ELEMENTS, _FRAME_CHARACTERS = 60, 1200
+_HINT = "save the page anew from a browser, or give its text as .txt"
+
+
+def text_of(source: Source) -> tuple[str, str]:
+    """The text of the page and its encoding; raises :class:`ontology.errors.ReadingError`."""
+    found = _DECLARATION.search(source.data[:_DECLARED_WITHIN])
+    markup, encoding = decode(source, found.group(1).decode("ascii") if found else None)
+    return _laid_out(_parsed(source, _XML_DECLARATION.sub("", markup))), encoding
+
+
+def _parsed(source: Source, markup: str) -> HtmlElement:
+    # The size is limited before; depth is the parser's own limit (2,048), and what it cut short is refused.
+    parser = lxml.html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = lxml.html.document_fromstring(markup.replace("\0", " "), parser=parser)
+    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError) as error:
+        raise source.refusal("holds no HTML element and no text", _HINT) from error
+    for entry in parser.error_log:
+        if entry.level >= lxml.etree.ErrorLevels.FATAL:
+            raise source.refusal(f"breaks off at line {entry.line}: {entry.message.strip()}", _HINT)
+    return root
+
+
+def _laid_out(root: HtmlElement) -> str:
+    """Walk without recursion: pages nest deeper than Python's stack."""
+    layout = Layout()
+    skipped: HtmlElement | None = None
+    walk = lxml.etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if skipped is None:
+            if event == "start" and _is_dropped(element):
+                skipped = element
+                continue
+            if event == "start":
+                _open(layout, element)
+            else:
+                _close(layout, element)
+        elif event == "end" and element is skipped:
+            skipped = None
+        if event == "end" and skipped is None and element is not root:
+            layout.words(element.tail or "")
+    return layout.text()
+
+
+def _is_dropped(element: HtmlElement) -> bool:
+    return (
+        element.tag in _DROPPED
+        or "hidden" in element.attrib
+        or _INVISIBLE.search(element.get("style", "")) is not None
+        or (element.tag == "footer" and not any(a.tag in ("article", "main") for a in element.iterancestors()))
+    )
+
+
+def _open(layout: Layout, element: HtmlElement) -> None:
+    if element.tag in _PARAGRAPHS or (element.tag in _CELLS and _is_frame(element)):
+        layout.paragraph()
+    elif element.tag == "tr":
+        layout.row()
+    elif element.tag in _LINES:
+        layout.line()
+    elif element.tag in _CELLS:
+        layout.open_cell(first=element.getprevious() is None)
+    layout.verbatim += element.tag == "pre"
+    layout.words(element.text or "")
+
+
+def _close(layout: Layout, element: HtmlElement) -> None:
+    layout.verbatim -= element.tag == "pre"
+    if element.tag in _PARAGRAPHS or (element.tag in _CELLS and _is_frame(element)):
+        layout.paragraph()
+    elif element.tag in _LINES:
+        layout.line()
+    elif element.tag in _CELLS:
+        layout.close_cell()
+
+
+def _is_frame(cell: HtmlElement) -> bool:
+    """A cell that holds the page rather than data: old portals lay pages out in tables."""
+    length = 0
+    for count, part in enumerate(cell.iter()):
+        length += len(part.text or "") + len(part.tail or "")
+        if count > _FRAME_ELEMENTS or length > _FRAME_CHARACTERS or (part.tag == "table"):
+            return True
+    return False

@@ -1,0 +1,128 @@
+"""Read one file of any known format into its text, or refuse it and say what to do.
+
+What the bytes show beyond doubt (a PDF, a zip file) counts more than the name; between plain text and a web page
+the name decides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from loaders import html, pdf, plain, word
+from loaders.plausible import unprintable, why_not_text
+from loaders.source import Limits, Source, refusal
+from ontology.errors import ReadingError
+
+PLAIN, HTML, PDF = "text/plain", "text/html", "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+#: The name endings that can be read.
+SUFFIXES = {".txt": PLAIN, ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".docx": WORD, ".pdf": PDF}
+_READERS: dict[str, Callable[[Source], tuple[str, str | None]]] = {
+    PLAIN: plain.text_of,
+    HTML: html.text_of,
+    WORD: word.text_of,
+    PDF: pdf.text_of,
+}
+_KNOWN = "give it as .txt, .html, .docx or .pdf"
+_LEGACY = {
+    b"\xd0\xcf\x11\xe0": ("is an old Word document (.doc) or a protected .docx", "save it as .docx without a password"),
+    b"{\\rtf": ("is in Rich Text Format", "save it as .docx"),
+}
+#: Invisible characters that would split a word for whoever searches it.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A document's text with what it was read from.
+
+    ``text``: of a .txt its bytes decoded, nothing changed, line ends kept; of other formats in Unicode form NFC with
+    ``\\n`` line ends. Control characters, which no store holds, are one space each. ``encoding`` is ``None`` for
+    formats that carry their own; ``sha256`` is that of the bytes, in hexadecimal.
+    """
+
+    filename: str
+    media_type: str
+    encoding: str | None
+    sha256: str
+    text: str
+    data: bytes = field(repr=False)
+
+
+def read(
+    path_or_bytes: str | os.PathLike[str] | bytes, filename: str | None = None, limits: Limits | None = None
+) -> SourceText:
+    """Read a file by its path, or bytes under a file name.
+
+    Raises :class:`ontology.errors.ReadingError`, which names the file, what is wrong, and what to do.
+    """
+    limits = limits or Limits()
+    if isinstance(path_or_bytes, bytes):
+        name, data = filename or "", path_or_bytes
+    else:
+        path = Path(path_or_bytes)
+        name = filename or path.name
+        data = _bytes_of(path, name, limits)
+    source = Source(PurePath(name.replace("\\", "/")).name, data, limits)
+    if len(data) > limits.max_bytes:
+        raise _too_big(source.name, len(data), limits)
+    if not data:
+        raise source.refusal("is empty", "give the document itself")
+    media_type = _media_type(source)
+    text, encoding = _READERS[media_type](source)
+    text = _tidy(text, media_type)
+    if not text.strip():
+        raise source.refusal("holds no text", "give the document itself")
+    if reason := why_not_text(text):
+        raise source.refusal(*reason)
+    return SourceText(source.name, media_type, encoding, hashlib.sha256(data).hexdigest(), _printable(text), data)
+
+
+def _bytes_of(path: Path, name: str, limits: Limits) -> bytes:
+    try:
+        if not path.is_file():
+            problem = "is a folder" if path.is_dir() else "is not there" if not path.exists() else "is no regular file"
+            raise refusal(name, problem, "give the path of a document")
+        if (size := path.stat().st_size) > limits.max_bytes:
+            raise _too_big(name, size, limits)
+        with path.open("rb") as stream:
+            return stream.read(limits.max_bytes + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise refusal(name, f"cannot be opened ({reason})", "check its path and permissions") from error
+
+
+def _too_big(name: str, size: int, limits: Limits) -> ReadingError:
+    problem = f"has {size} bytes, more than the limit of {limits.max_bytes}"
+    return refusal(name, problem, "split it, leave its pictures out, or raise HOPTAC_MAX_BYTES")
+
+
+def _media_type(source: Source) -> str:
+    data = source.data
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return PDF
+    if data.startswith(b"PK\x03\x04"):
+        return WORD
+    for signature, reason in _LEGACY.items():
+        if data.startswith(signature):
+            raise source.refusal(*reason)
+    suffix = PurePath(source.name).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise source.refusal(f"has a format that is not read ({suffix or 'no ending'})", _KNOWN)
+    return SUFFIXES[suffix]
+
+
+def _tidy(text: str, media_type: str) -> str:
+    if media_type == PLAIN:
+        return text
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+
+
+def _printable(text: str) -> str:
+    bad = {ord(c): " " for c in set(text) if unprintable(c)}
+    return text.translate(bad) if bad else text

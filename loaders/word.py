@@ -1,0 +1,97 @@
+"""The text of a .docx: paragraphs and tables in the order of the document, a merged cell once."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+import lxml.etree
+from docx import Document
+from docx.opc.exceptions import OpcError
+
+from loaders.layout import Layout
+from loaders.source import Source
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+#: What was deleted or moved away in tracked changes, and what repeats a drawing's text for older programs.
+_DROPPED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", _FALLBACK))
+_SIGNS = {f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-", f"{_W}ptab": "\t"}
+_PARAGRAPHS = frozenset((f"{_W}p", f"{_W}tbl"))
+_BREAKS = frozenset((f"{_W}br", f"{_W}cr"))
+_HINT = "open it in a word processor and save it again as .docx, or give it as .pdf or .txt"
+
+
+def text_of(source: Source) -> tuple[str, None]:
+    """The text of the body; raises :class:`ontology.errors.ReadingError` for what is no sound .docx."""
+    _check_archive(source)
+    try:
+        body = Document(io.BytesIO(source.data)).element.body
+    except (OpcError, KeyError, ValueError, AttributeError, OSError) as error:
+        raise source.refusal("is a zip file but no Word document", _HINT) from error
+    except (zipfile.BadZipFile, zlib.error, lxml.etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
+        raise source.refusal(f"is damaged ({str(error)[:120]})", _HINT) from error
+    if body is None:
+        raise source.refusal("has no body", _HINT)
+    return _laid_out(body), None
+
+
+def _check_archive(source: Source) -> None:
+    """Refuse a zip bomb before anything is unpacked; zipfile never unpacks more than a member declares."""
+    limits = source.limits
+    try:
+        members = zipfile.ZipFile(io.BytesIO(source.data)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise source.refusal(f"is no readable zip file, as a .docx must be ({error})", _HINT) from error
+    unpacked = sum(member.file_size for member in members)
+    if len(members) > limits.max_archive_members or unpacked > limits.max_unpacked_bytes:
+        problem = f"unpacks to {len(members)} parts of {unpacked} bytes together"
+        raise source.refusal(f"{problem}, more than the limit of {limits.max_unpacked_bytes} bytes", _HINT)
+    if any(member.flag_bits & 0x1 for member in members):
+        raise source.refusal("is encrypted", "remove its password and save it again")
+
+
+def _laid_out(body: lxml.etree._Element) -> str:
+    layout = Layout()
+    for event, element in _walk(body):
+        tag, opening = element.tag, event == "start"
+        if tag in _PARAGRAPHS:
+            layout.paragraph()
+        elif tag == f"{_W}tr":
+            layout.row()
+        elif tag == f"{_W}tc":
+            if opening:
+                layout.open_cell(first=_is_first(element))
+            else:
+                layout.close_cell()
+        elif opening and tag == f"{_W}t":
+            layout.words(element.text or "")
+        elif opening and tag in _SIGNS:
+            layout.words(_SIGNS[tag])
+        elif opening and tag in _BREAKS:
+            layout.line()
+    return layout.text()
+
+
+def _is_first(cell: lxml.etree._Element) -> bool:
+    return next(cell.itersiblings(f"{_W}tc", preceding=True), None) is None
+
+
+def _walk(body: lxml.etree._Element) -> Iterator[tuple[str, lxml.etree._Element]]:
+    """Elements as they open and close, without what is dropped and the words of a cell merged upwards."""
+    skipped: lxml.etree._Element | None = None
+    for event, element in lxml.etree.iterwalk(body, events=("start", "end")):
+        if skipped is None and event == "start" and (element.tag in _DROPPED or _is_merged_upwards(element)):
+            skipped = element
+        elif skipped is None:
+            yield event, element
+        elif event == "end" and element is skipped:
+            skipped = None
+
+
+def _is_merged_upwards(paragraph: lxml.etree._Element) -> bool:
+    cell = paragraph.getparent() if paragraph.tag == f"{_W}p" else None
+    merge = cell.find(f"{_W}tcPr/{_W}vMerge") if cell is not None and cell.tag == f"{_W}tc" else None
+    return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
