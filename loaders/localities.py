@@ -1,0 +1,112 @@
+"""Mentions of localities and regions, resolved to the one that is meant on the document's day.
+
+A name is a locality's only where its capitals say so (``hòa bình`` is peace) and where it is not part of a longer name:
+of a person (Nguyễn Hòa Bình), a river, a station, a university, a district.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from loaders.gazetteer import Gazetteer, Hit, is_abbreviation
+from loaders.mentions import Mention, MentionKind
+from loaders.view import View
+from ontology.vocabulary import Locality, vocabulary
+
+#: The day for documents that do not say theirs: the last one on which all 63 provinces had their long-standing names.
+DEFAULT_DAY = "2024-12-31"
+
+#: The word before a name that says what kind of place it is.
+_UNIT = regex.compile(
+    r"\b(?:(?P<province>tỉnh|thành phố|tp\.?|t\.p\.?|thủ đô|nội thành)|(?P<region>vùng|khu vực|tiểu vùng)"
+    r"|(?P<lower>huyện|quận|thị xã|thị trấn|xã|phường|tx\.?|thôn|bản))\s?$"
+)
+#: What bears the name of a place and is none: water, mountains, roads, stations, teams, papers.
+_THING = regex.compile(
+    r"\b(?:sông|hồ|suối|núi|đèo|vịnh|biển|đảo|cảng|cảng hàng không|sân bay|ga|cầu|hầm|đường|phố|quốc lộ|chùa|thác|"
+    r"thủy điện|thủy điện|nhiệt điện|câu lạc bộ|clb|đội|đội bóng|khách sạn|cà phê|nước mắm|chè)\s(?:quốc tế\s)?$"
+)
+#: Institutions whose place name is part of their own name, whatever stands between.
+_INSTITUTION = regex.compile(
+    r"\b(?:đại học|đh|đhqg|học viện|cao đẳng|trường|viện lúa|viện|ngân hàng|công ty|tập đoàn|tổng công ty|ban chỉ đạo|nhà xuất bản|bệnh viện)"
+    r"(?:\s(?!tỉnh\b|thành phố\b|và\b|với\b|tại\b|ở\b|của\b|do\b|tp\b)[\p{L}&-]++){0,5}+\s$"
+)
+#: A family name before the name, at most one given name between: a person.
+_PERSON = regex.compile(
+    r"(?<!\p{L})(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Lý|Đinh|Đoàn|Lương|Trịnh|Mai|Tạ|Đào|"
+    r"Hà|Cao|Châu|Quách|Thái|Lưu|Tô|Vương|Triệu|Nông|Hứa|Chu|Lâm|Tống|Kiều)(?:\s(?:Thị|Văn|\p{Lu}\p{Ll}++))?\s$"
+)
+#: Longer names that begin like a locality's.
+_LONGER = regex.compile(r"(?<=điện biên) phủ\b|(?<=thái bình) dương\b|(?<=tây nam bộ) á\b")
+_FOLLOWING_NAME = regex.compile(r"\s\p{Lu}\p{Ll}")
+_BEFORE = 60
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> Gazetteer:
+    return Gazetteer(
+        (label, locality.id) for locality in vocabulary().localities.values() for label in (*locality.labels, *locality.hidden)
+    )
+
+
+def find(view: View, day: str | None = None) -> tuple[Mention, ...]:
+    """All mentions in their order, each resolved to the locality that bears the name on an ISO day."""
+    on = day or DEFAULT_DAY
+    localities = vocabulary().localities
+
+    def allowed(identity: str) -> bool:
+        locality = localities[identity]
+        return locality.valid_on(on) or (not locality.is_region and (locality.valid_from or "") <= on)
+
+    found: list[Mention] = []
+    for hit in _gazetteer().find(view, allowed):
+        mention = _mention(view, hit, resolve(hit.ids, on))
+        if mention:
+            found.append(mention)
+    return tuple(found)
+
+
+def resolve(ids: tuple[str, ...], day: str) -> Locality:
+    """Of those that bear a name the one that exists on a day, else the one that ended last."""
+    bearers = [vocabulary().localities[identity] for identity in ids]
+    valid = [locality for locality in bearers if locality.valid_on(day)]
+    # A defined region before a part of the country without bounds.
+    return min(valid, key=lambda l: l.kind == "informal") if valid else max(bearers, key=lambda l: l.valid_to or "")
+
+
+def _mention(view: View, hit: Hit, locality: Locality) -> Mention | None:
+    left = max(0, hit.start - _BEFORE)
+    before = view.norm[left : hit.start]
+    unit = _UNIT.search(before)
+    if not _capitals(view, hit, locality, unit is not None) or _LONGER.match(view.norm, hit.end):
+        return None
+    start = left + unit.start() if unit else hit.start
+    kind: MentionKind = "locality"
+    if locality.is_region:
+        kind = "informal" if locality.kind == "informal" else "region"
+    if unit is None and _PERSON.search(view.cased[left : hit.start]):
+        return None
+    if (unit and unit.lastgroup == "lower") or (unit is None and _THING.search(before)) or _city_below(unit, locality):
+        kind = "place"
+    elif _INSTITUTION.search(view.norm[left:start]):
+        kind = "institution"
+    return Mention(start, hit.end, kind, locality.id, hit.start, unit.group().strip() if unit else "")
+
+
+def _capitals(view: View, hit: Hit, locality: Locality, has_unit: bool) -> bool:
+    """A province's name has capitals throughout, a region's at least one."""
+    surface = view.cased[hit.start : hit.end]
+    if is_abbreviation(hit.label):
+        return True
+    if locality.is_region:
+        return has_unit or surface != surface.lower()
+    words = regex.findall(r"[\p{L}.]++", surface)
+    name = words if not regex.match(r"(?i)(?:thành|tp|thủ|đặc|tỉnh|cố|đất|xứ)", words[0]) else words[-1:]
+    return all(word[0].isupper() for word in name)
+
+
+def _city_below(unit: regex.Match[str] | None, locality: Locality) -> bool:
+    """`thành phố Thái Nguyên` is the seat of a province, not the province."""
+    return unit is not None and unit.group().strip() in ("thành phố", "tp", "tp.", "t.p", "t.p.") and locality.kind == "province"

@@ -1,0 +1,154 @@
+"""The parts of a text: paragraphs with the kind of each, and sentences.
+
+A paragraph is what stands between two newlines of the normalised view. Kinds: ``heading``, ``bullet``, ``body``;
+``basis`` (căn cứ …: cited documents), ``addressees`` (kính gửi), ``recipients`` (nơi nhận), ``signature``;
+``caption`` (under a picture), ``repeat`` (said before, word for word), ``furniture`` (of the page, not of the text).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from loaders.view import View
+
+Kind = Literal[
+    "heading",
+    "bullet",
+    "body",
+    "basis",
+    "addressees",
+    "recipients",
+    "signature",
+    "caption",
+    "repeat",
+    "furniture",
+]
+#: Paragraphs in which the document itself speaks.
+SPEAKING: frozenset[Kind] = frozenset({"heading", "bullet", "body", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    start: int
+    end: int
+    kind: Kind
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    start: int
+    end: int
+    paragraph: int
+
+
+_PARAGRAPH = regex.compile(r"[^\n]++")
+#: Links, image names, menus, hotlines, clocks with weather, comment counters, bylines: what a page carries around a text.
+_FURNITURE = regex.compile(
+    r"^(?:-->|\W*+$|a a$|https?://\S++$|link nguồn|truy cập link|hotline|chia sẻ$|xem thêm|\(?\d++\)? bình luận|bình luận|"
+    r"nổi bật$|đừng bỏ lỡ|tin liên quan|tin cùng chuyên mục|từ khóa|tags?\b|powered by|theo dõi|in bài viết|gửi email|"
+    r"đọc bài|nghe bài|video$|trang chủ|đăng nhập|"
+    r"(?:tin,? )?(?:bài|ảnh)(?:, (?:ảnh|bài|tin))*+ ?:|thực hiện: |!\[|pv$|nguồn: |"
+    r"\S++\.(?:jpe?g|png|webp|gif)\b|.{0,40}\d++ ?[*°]c\b)"
+)
+#: A page's clock: a weekday or a date and a time, and nothing else that could be a sentence.
+_CLOCK = regex.compile(r"^(?:thứ \p{L}++|chủ nhật)?[,\s]*+\d{1,2}/\d{1,2}/\d{4}\s*+(?:[-,|]?\s*+\d{1,2}:\d{2}(?::\d{2})?)?[\s|]")
+_CAPTION = regex.compile(
+    r"\bảnh ?(?:\d++|minh họa|: )|^ảnh\b|- ảnh \d|^(?:quang cảnh|toàn cảnh)\b|^(?:lãnh đạo|các đại biểu|đoàn|đại biểu)\b[^.;:]{0,90}$"
+)
+#: `Ông N, chức vụ …, phát biểu tại buổi làm việc.`: the person, the office and that he speaks, not what he says.
+_SPEAKING_PERSON = regex.compile(
+    r"^(?:đồng chí|ông|bà|đ/c)\b[^.;:]*+(?:\.(?=\s\p{Ll})[^.;:]*+)*+\.?$"
+)
+_SPEAKS = regex.compile(r"(?:phát biểu|trao đổi|dự|chủ trì|diễn đàn|tham luận)\b[^,;:]{0,60}$")
+_ITEM = regex.compile(r"^(?:[-+•●▪○]|\*(?!\*)|\(?\d{1,2}(?:\.\d{1,2})*+[.)/-](?!\d)|\(?\p{Ll}[).] |(?:điều|khoản) \d)")
+_PART = regex.compile(r"^\**+(?:[ivx]{1,5}[.)/-]|(?:chương|mục|phần|phụ lục)\b|điều \d++\. )")
+_BASIS = regex.compile(r"^\W*+(?:căn cứ|theo đề nghị|xét đề nghị|theo kết quả) .*[;,]$|^\W*+căn cứ (?:luật|nghị|quyết)")
+_ADDRESSEES = regex.compile(r"^\W*+kính gửi ?:")
+_RECIPIENTS = regex.compile(r"^\W*+(?:nơi nhận|đồng kính gửi) ?:")
+_SIGNATURE = regex.compile(r"^\W*+(?:t/m|tm\.|kt\.|tl\.|tuq\.|q\.|\(đã ký|đại diện bên|đại diện các bên)")
+_END_OF_SENTENCE = regex.compile(r"(?:[.!?…]++[\"')\]]*+|\./\.)(?=\s|$)|(?<=\p{Ll})\.(?=\p{Lu})")
+#: Abbreviations whose full stop is no end: `TP. Hồ Chí Minh`, `T.P`, `ThS. N`, `KT. CHỦ TỊCH`, initials, `v.v.`
+_NO_END = regex.compile(r"(?:\b(?:tp|t\.p|ths?|ts|pgs|gs|bs|đ/c|đc|kt|tm|tt|q|st|v\.v|no|bt|ct)|^\W*+(?:\d++|\p{L}|[ivx]++))$")
+_HEADING_LENGTH = 160
+
+
+def paragraphs(view: View) -> tuple[Paragraph, ...]:
+    """The paragraphs in their order, each with its kind."""
+    found: list[Paragraph] = []
+    seen: dict[str, Kind] = {}
+    zone: Kind | None = None
+    for match in _PARAGRAPH.finditer(view.norm):
+        text = match.group().strip()
+        if not text:
+            continue
+        zone = _zone(text, zone)
+        kind = zone or _kind(text, view.cased[match.start() : match.end()].strip())
+        if len(text) > 20 and kind in SPEAKING:
+            kind = "repeat" if text in seen else kind
+            seen.setdefault(text, kind)
+        found.append(Paragraph(match.start(), match.end(), kind, len(found)))
+    return tuple(found)
+
+
+def sentences(view: View, parts: tuple[Paragraph, ...]) -> tuple[Sentence, ...]:
+    """The sentences of all paragraphs in their order, white space around them left out."""
+    found: list[Sentence] = []
+    for part in parts:
+        start = part.start
+        for match in _END_OF_SENTENCE.finditer(view.cased, part.start, part.end):
+            if _ends(view, start, match.start(), match.end(), part.end):
+                found += _trimmed(view.norm, start, match.end(), part.index)
+                start = match.end()
+        found += _trimmed(view.norm, start, part.end, part.index)
+    return tuple(found)
+
+
+def _zone(text: str, zone: Kind | None) -> Kind | None:
+    """The list that a paragraph opens or goes on with: addressees, recipients, signatures."""
+    if _RECIPIENTS.match(text):
+        return "recipients"
+    if _ADDRESSEES.match(text):
+        return "addressees"
+    if _SIGNATURE.match(text):
+        return "signature"
+    if zone in ("recipients", "addressees") and _ITEM.match(text):
+        return zone
+    if zone == "signature" and len(text) < 60 and not _PART.match(text) and not _ITEM.match(text):
+        return zone
+    return None
+
+
+def _kind(text: str, cased: str) -> Kind:
+    if _FURNITURE.match(text) or _CLOCK.match(text + " ") and len(text) < 120:
+        return "furniture"
+    if _BASIS.match(text):
+        return "basis"
+    if _PART.match(text) and len(text) <= _HEADING_LENGTH:
+        return "heading"
+    if _ITEM.match(text):
+        return "bullet"
+    if len(text) < 260 and (
+        _CAPTION.search(text) or _SPEAKING_PERSON.match(text) and _SPEAKS.search(text.rstrip("."))
+    ):
+        return "caption"
+    if len(text) <= _HEADING_LENGTH * 2 and (cased.isupper() or text[-1] not in ".;:,…!?\"'"):
+        return "heading"
+    return "body"
+
+
+def _ends(view: View, start: int, stop: int, after: int, limit: int) -> bool:
+    """Whether a full stop ends the sentence: not after an abbreviation, not before a small letter."""
+    if _NO_END.search(view.norm, max(start, stop - 12), stop):
+        return False
+    rest = view.cased[after:limit].lstrip()[:1] if after < limit else ""
+    return not rest.islower()
+
+
+def _trimmed(text: str, start: int, end: int, paragraph: int) -> list[Sentence]:
+    kept = text[start:end]
+    left, right = len(kept) - len(kept.lstrip()), len(kept.rstrip())
+    return [Sentence(start + left, start + right, paragraph)] if right > left else []

@@ -1,0 +1,121 @@
+"""The text as the recognisers see it: one normalised form, whose every offset leads back to the text as read.
+
+``norm`` is lower-case; ``cased`` is the same characters before lower-casing, at the same offsets. In both
+
+- letters are composed (NFC), the Icelandic Ð stands for Đ no more, and tone marks sit where the older
+  orthography puts them (``hoà`` → ``hòa``, ``uỷ`` → ``ủy``);
+- dashes are ``-``, quotes are ``"`` and ``'``, no-break spaces are spaces, invisible characters are gone;
+- a run of white space is one character: a space inside a line or where a sentence was only wrapped, a tab between
+  columns (four spaces or more), a newline where something new begins.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import regex
+
+from loaders.wrapping import breaks
+from ontology.record import Evidence
+
+#: What is not copied as it stands: white space that is not one plain space, letters with combining marks, what is unseen.
+_IRREGULAR = regex.compile(
+    r"(?P<space>[ \u00a0\u2000-\u200a\u202f\u3000\t]*+(?:(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])[ \u00a0\u2000-\u200a\u202f\u3000\t]*+)++"
+    r"|[ \u00a0\u2000-\u200a\u202f\u3000\t]{2,}+|[\u00a0\u2000-\u200a\u202f\u3000\t])"
+    r"|(?P<marked>\P{M}\p{M}++)"
+    r"|(?P<unseen>[\u200b-\u200f\u00ad\ufeff\u2060])"
+)
+_LINE_END = regex.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
+_SAME_LENGTH = str.maketrans(
+    {
+        "Ð": "Đ",
+        "ð": "đ",
+        "İ": "I",  # the one letter whose lower case is two characters
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("“”„‟«»", '"'),
+        **dict.fromkeys("‘’‚‛", "'"),
+    }
+)
+_PLAIN, _TONES = "aeiouy", "\u0300\u0301\u0309\u0303\u0323"
+#: In an open syllable the tone of ``oa``, ``oe`` and ``uy`` (not after q) belongs on the first vowel.
+_OPEN_SYLLABLE = regex.compile(r"([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\p{L})|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
+_COLUMN_GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text and its normalised form. ``_norm_at`` and ``_text_at`` are where copying began anew."""
+
+    text: str
+    norm: str
+    cased: str
+    _norm_at: tuple[int, ...]
+    _text_at: tuple[int, ...]
+
+    def _offset(self, i: int) -> int:
+        piece = bisect_right(self._norm_at, i) - 1
+        offset = self._text_at[piece] + i - self._norm_at[piece]
+        limit = self._text_at[piece + 1] if piece + 1 < len(self._text_at) else len(self.text)
+        return min(offset, limit)
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """Offsets in the text of what stands at ``norm[i:j]``."""
+        return self._offset(i), self._offset(j)
+
+    def evidence(self, i: int, j: int) -> Evidence:
+        """The words of the text that stand at ``norm[i:j]`` (not empty)."""
+        start, end = self.span(i, j)
+        return Evidence(start=start, end=end, quote=self.text[start:end])
+
+
+def view(text: str) -> View:
+    """The normalised view of a text."""
+    soft = breaks(text)
+    pieces: list[str] = []
+    norm_at, text_at = [0], [0]
+    at, length = 0, 0
+    for match in _IRREGULAR.finditer(text):
+        kept = text[at : match.start()]
+        if match.lastgroup == "space":
+            instead = _white_space(match.group(), match.start(), soft)
+        elif match.lastgroup == "marked":
+            instead = unicodedata.normalize("NFC", match.group())
+        else:
+            instead = ""
+        pieces += (kept, instead)
+        length += len(kept)
+        norm_at.append(length)
+        text_at.append(match.start())
+        length += len(instead)
+        norm_at.append(length)
+        text_at.append(match.end())
+        at = match.end()
+    pieces.append(text[at:])
+    cased = _OPEN_SYLLABLE.sub(_older_tone, "".join(pieces).translate(_SAME_LENGTH))
+    return View(text, _lower(cased), cased, tuple(norm_at), tuple(text_at))
+
+
+def normalise(text: str) -> str:
+    """A label in the form in which it stands in ``View.norm``."""
+    return view(text).norm.strip()
+
+
+def _white_space(run: str, start: int, soft: frozenset[int]) -> str:
+    ends = [start + match.start() for match in _LINE_END.finditer(run)]
+    if ends:
+        return " " if len(ends) == 1 and ends[0] in soft else "\n"
+    return "\t" if len(run) >= _COLUMN_GAP else " "
+
+
+def _older_tone(match: regex.Match[str]) -> str:
+    first, second = match.group(1) or match.group(3), match.group(2) or match.group(4)
+    vowel, tone = unicodedata.normalize("NFD", second)
+    return unicodedata.normalize("NFC", first + tone) + vowel
+
+
+def _lower(text: str) -> str:
+    lower = text.lower()
+    # One character for one character, whatever Unicode adds.
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -1,0 +1,57 @@
+"""Which line ends only wrap a sentence, and which begin something new."""
+
+from __future__ import annotations
+
+import regex
+
+_LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]*+")
+#: A line that opens an item of a list or a part: a dash, a bullet, ``1.``, ``2.1``, ``a)``, ``IV-``, ``Điều 3.``
+_ITEM = regex.compile(
+    r"\s*+(?:[-–—+•●*▪○]|\(?\d{1,2}(?:\.\d{1,2})*+[.)/-](?=\s|\p{L})|\(?\p{Ll}[).]\s|[IVX]{1,5}[.)/-]|(?:Điều|Chương|Mục|Phần|Phụ lục)\s+\p{L}?\d)"
+)
+#: A line that states what it is: the national motto, a title that stands alone, the parts of an official form.
+_STANDS_ALONE = regex.compile(
+    r"(?i)\s*+\**+(?:cộng h(?:oà|òa) xã hội|đảng cộng sản việt nam|độc lập\s*+[-–]|số\s*+:|số \d|v/v|kính gửi|nơi nhận|căn cứ|"
+    r"thông báo\**+$|kế hoạch\**+$|quyết định\**+\s*+:?\**+$|báo cáo\**+$|biên bản\**+$|phụ lục|t/m|tm\.|kt\.|q\.)"
+)
+_ENDS = regex.compile(r"(?:[.!?…:;]|\.\.\.|[.!?]['\"”»)]|-->|\|)\**+\s*+$")
+#: An abbreviation whose full stop ends nothing: ``Tp.``, ``TP.``, ``T.P``
+_ABBREVIATION = regex.compile(r"(?i)\b(?:tp|t\.p|ts|ths|pgs|gs|đ/c)\.\s*+$")
+#: Words that ask for a continuation: the line cannot end with them.
+_OPEN = regex.compile(
+    r"(?i)(?:,|[-–]|\b(?:và|với|của|giữa|cùng|các|những|tại|về|trong|cho|tỉnh|thành phố|tp\.?|huyện|thị xã|sở|bộ|ban|ủy ban|uỷ ban|đến|từ|ngày|số|theo|là|do|được))\s*+$"
+)
+_GAP = regex.compile(r"\S {4,}\S")
+#: Widths at which people and programs wrap; a longest line outside of them means that each paragraph is one line.
+_WRAP_WIDTHS = (60, 130)
+_FULL = 0.75
+
+
+def breaks(text: str) -> frozenset[int]:
+    """Offsets of the line ends that only wrap: white space, where all others separate."""
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if match.end() > match.start()]
+    width = max((len(text[a:b].rstrip()) for a, b in lines), default=0)
+    narrow = _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1]
+    soft: list[int] = []
+    for (a, b), (c, d) in zip(lines, lines[1:], strict=False):
+        if text[a:b].strip() and text[c:d].strip() and _continues(text[a:b], text[c:d], width if narrow else 0):
+            soft.append(b)
+    return frozenset(soft)
+
+
+def _continues(line: str, following: str, width: int) -> bool:
+    """Whether the following line goes on with the sentence of this one."""
+    if _ITEM.match(following) or _STANDS_ALONE.match(following) or _GAP.search(line) or _GAP.search(following):
+        return False
+    if _OPEN.search(line) or _ABBREVIATION.search(line):
+        return True
+    # Wrapped at a fixed width: a full line goes on, even after a colon or a semicolon.
+    full = len(line.strip()) >= width * _FULL if width else False
+    if full and line.rstrip()[-1] not in ".!?":
+        return True
+    if _ENDS.search(line):
+        return False
+    words = following.strip().lstrip("*\"'“‘(")
+    if words[:1].islower():
+        return True
+    return line.isupper() and following.isupper() and not _STANDS_ALONE.match(line)
