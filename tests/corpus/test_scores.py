@@ -1,0 +1,24 @@
+"""The published scores of the extraction are what it reaches, and do not fall."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.scoring import score
+
+HERE = Path(__file__).parent
+PUBLISHED = json.loads((HERE / "scores.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("folder", ["open", "held"])
+def test_the_extraction_reaches_what_was_published_last(folder: str) -> None:
+    reached = score(HERE / folder)
+    fallen = {
+        aspect: (value, reached.f1().get(aspect))
+        for aspect, value in PUBLISHED[folder]["last"].items()
+        if reached.f1().get(aspect, 0.0) < value - 0.0001
+    }
+    assert not fallen, "\n".join(reached.differences)
