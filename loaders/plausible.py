@@ -33,7 +33,7 @@ def _share(count: int, whole: int) -> float:
 
 def why_not_text(text: str) -> tuple[str, str] | None:
     """What is wrong with the text and what to do about it, or ``None`` where it can be read."""
-    for wrong in (_binary, _damaged, _encoded_twice, _old_font, _other_script):
+    for wrong in (_encoded_twice, _binary, _damaged, _old_font, _other_script):
         if found := wrong(text):
             return found
     return None
@@ -77,7 +77,7 @@ def _encoded_twice(text: str) -> tuple[str, str] | None:
 
 def _old_font(text: str) -> tuple[str, str] | None:
     foreign = len(_FOREIGN.findall(text))
-    if foreign > 4 and _share(foreign, len(_LETTER.findall(text))) > 0.08:
+    if foreign > 7 and _share(foreign, len(_LETTER.findall(text))) > 0.08:
         return (
             f"is in an old font encoding (TCVN3, VNI) or not in the one it says: {foreign} letters are not Vietnamese",
             "convert it to Unicode first, for example with the converter of a Vietnamese keyboard program",

@@ -60,7 +60,10 @@ def _laid_out(body: lxml.etree._Element) -> str:
         if tag in _PARAGRAPHS:
             layout.paragraph()
         elif tag == f"{_W}tr":
-            layout.row()
+            if opening:
+                layout.row()
+            else:
+                layout.line()
         elif tag == f"{_W}tc":
             if opening:
                 layout.open_cell(first=_is_first(element))
