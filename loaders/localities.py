@@ -25,13 +25,17 @@ _UNIT = regex.compile(
 )
 #: What bears the name of a place and is none: water, mountains, roads, stations, teams, papers.
 _THING = regex.compile(
-    r"\b(?:sông|hồ|suối|núi|đèo|vịnh|biển|đảo|cảng|cảng hàng không|sân bay|ga|cầu|hầm|đường|phố|quốc lộ|chùa|thác|"
-    r"thủy điện|thủy điện|nhiệt điện|câu lạc bộ|clb|đội|đội bóng|khách sạn|cà phê|nước mắm|chè)\s(?:quốc tế\s)?$"
+    r"\b(?:sông|hồ|suối|núi|đèo|vịnh|biển|đảo|cảng|cảng hàng không|sân bay|ga|cầu|hầm|đường|phố|quốc lộ|chùa|thác"
+    r"|thủy điện|nhiệt điện|câu lạc bộ|clb|đội|đội bóng|khách sạn|cà phê|nước mắm|chè)\s(?:quốc tế\s)?$"
 )
-#: Institutions whose place name is part of their own name, whatever stands between.
+#: Institutions whose place name is part of their own name; up to five words stand between.
 _INSTITUTION = regex.compile(
-    r"\b(?:đại học|đh|đhqg|học viện|cao đẳng|trường|viện lúa|viện|ngân hàng|công ty|tập đoàn|tổng công ty|ban chỉ đạo|nhà xuất bản|bệnh viện)"
-    r"(?:\s(?!tỉnh\b|thành phố\b|và\b|với\b|tại\b|ở\b|của\b|do\b|tp\b)[\p{L}&-]++){0,5}+\s$"
+    r"\b(?:Trường|Viện|Ngân hàng|Công ty|Tập đoàn|Tổng công ty|Ban Chỉ đạo|Ban chỉ đạo|Nhà xuất bản|NXB|Bệnh viện)"
+    r"(?:\s(?!và\b|với\b|tại\b|ở\b|của\b|do\b)[\p{L}&-]++){0,5}+\s$"
+)
+#: Universities bear the whole of it, with the word for city: `Đại học Quốc gia Thành phố Hồ Chí Minh`.
+_UNIVERSITY = regex.compile(
+    r"(?i)(?:\b(?:đại học|đh|đhqg|học viện|cao đẳng)(?:\s(?!và\b|với\b|tại\b|ở\b|của\b|do\b)[\p{L}&-]++){0,5}+\s)$"
 )
 #: A family name before the name, at most one given name between: a person.
 _PERSON = regex.compile(
@@ -40,14 +44,17 @@ _PERSON = regex.compile(
 )
 #: Longer names that begin like a locality's.
 _LONGER = regex.compile(r"(?<=điện biên) phủ\b|(?<=thái bình) dương\b|(?<=tây nam bộ) á\b")
-_FOLLOWING_NAME = regex.compile(r"\s\p{Lu}\p{Ll}")
+_LOWER = ("huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "tx", "tx.", "thôn", "bản")
+_CITY = ("thành phố", "tp", "tp.", "t.p", "t.p.")
 _BEFORE = 60
 
 
 @lru_cache(maxsize=1)
 def _gazetteer() -> Gazetteer:
     return Gazetteer(
-        (label, locality.id) for locality in vocabulary().localities.values() for label in (*locality.labels, *locality.hidden)
+        (label, locality.id)
+        for locality in vocabulary().localities.values()
+        for label in (*locality.labels, *locality.hidden)
     )
 
 
@@ -72,27 +79,43 @@ def resolve(ids: tuple[str, ...], day: str) -> Locality:
     """Of those that bear a name the one that exists on a day, else the one that ended last."""
     bearers = [vocabulary().localities[identity] for identity in ids]
     valid = [locality for locality in bearers if locality.valid_on(day)]
+    if not valid:
+        return max(bearers, key=lambda locality: locality.valid_to or "")
     # A defined region before a part of the country without bounds.
-    return min(valid, key=lambda l: l.kind == "informal") if valid else max(bearers, key=lambda l: l.valid_to or "")
+    return min(valid, key=lambda locality: locality.kind == "informal")
 
 
 def _mention(view: View, hit: Hit, locality: Locality) -> Mention | None:
     left = max(0, hit.start - _BEFORE)
     before = view.norm[left : hit.start]
     unit = _UNIT.search(before)
+    if unit and (unit.lastgroup == "region") != locality.is_region:
+        unit = None  # `các tỉnh Tây Nguyên`: the word belongs to the provinces, not to the region
     if not _capitals(view, hit, locality, unit is not None) or _LONGER.match(view.norm, hit.end):
         return None
-    start = left + unit.start() if unit else hit.start
-    kind: MentionKind = "locality"
-    if locality.is_region:
-        kind = "informal" if locality.kind == "informal" else "region"
     if unit is None and _PERSON.search(view.cased[left : hit.start]):
         return None
-    if (unit and unit.lastgroup == "lower") or (unit is None and _THING.search(before)) or _city_below(unit, locality):
-        kind = "place"
-    elif _INSTITUTION.search(view.norm[left:start]):
-        kind = "institution"
-    return Mention(start, hit.end, kind, locality.id, hit.start, unit.group().strip() if unit else "")
+    start = left + unit.start() if unit else hit.start
+    word = unit.group().strip() if unit else _own_unit(view.norm[hit.start : hit.end])
+    kind = _kind(view.cased[left:start], word, locality)
+    return Mention(start, hit.end, kind, locality.id, hit.start, word)
+
+
+def _kind(before: str, unit: str, locality: Locality) -> MentionKind:
+    if _UNIVERSITY.search(before) or (unit in ("", "vùng") and _INSTITUTION.search(before)):
+        return "institution"
+    if unit in _LOWER or (not unit and _THING.search(before.lower())):
+        return "place"
+    if unit in _CITY and locality.kind == "province":
+        return "place"  # `thành phố Thái Nguyên` is the seat of a province, not the province
+    if locality.is_region:
+        return "informal" if locality.kind == "informal" else "region"
+    return "locality"
+
+
+def _own_unit(name: str) -> str:
+    unit = regex.match(r"(?:thành phố|tp\.?|t\.p\.?|tỉnh|thủ đô|vùng|khu vực)(?=\s|[\p{L}])", name)
+    return unit.group() if unit else ""
 
 
 def _capitals(view: View, hit: Hit, locality: Locality, has_unit: bool) -> bool:
@@ -105,8 +128,3 @@ def _capitals(view: View, hit: Hit, locality: Locality, has_unit: bool) -> bool:
     words = regex.findall(r"[\p{L}.]++", surface)
     name = words if not regex.match(r"(?i)(?:thành|tp|thủ|đặc|tỉnh|cố|đất|xứ)", words[0]) else words[-1:]
     return all(word[0].isupper() for word in name)
-
-
-def _city_below(unit: regex.Match[str] | None, locality: Locality) -> bool:
-    """`thành phố Thái Nguyên` is the seat of a province, not the province."""
-    return unit is not None and unit.group().strip() in ("thành phố", "tp", "tp.", "t.p", "t.p.") and locality.kind == "province"

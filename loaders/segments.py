@@ -46,23 +46,24 @@ class Sentence:
 
 
 _PARAGRAPH = regex.compile(r"[^\n]++")
-#: Links, image names, menus, hotlines, clocks with weather, comment counters, bylines: what a page carries around a text.
+#: Links, image names, menus, hotlines, clocks with weather, comment counters, bylines.
 _FURNITURE = regex.compile(
-    r"^(?:-->|\W*+$|a a$|https?://\S++$|link nguồn|truy cập link|hotline|chia sẻ$|xem thêm|\(?\d++\)? bình luận|bình luận|"
-    r"nổi bật$|đừng bỏ lỡ|tin liên quan|tin cùng chuyên mục|từ khóa|tags?\b|powered by|theo dõi|in bài viết|gửi email|"
+    r"^(?:-->|\W*+$|a a$|https?://\S++$|link nguồn|truy cập link|hotline|chia sẻ$|xem thêm|\(?\d++\)? bình luận|"
+    r"bình luận|nổi bật$|đừng bỏ lỡ|tin liên quan|tin cùng chuyên mục|từ khóa|tags?\b|powered by|theo dõi|in bài viết|gửi email|"
     r"đọc bài|nghe bài|video$|trang chủ|đăng nhập|"
     r"(?:tin,? )?(?:bài|ảnh)(?:, (?:ảnh|bài|tin))*+ ?:|thực hiện: |!\[|pv$|nguồn: |"
     r"\S++\.(?:jpe?g|png|webp|gif)\b|.{0,40}\d++ ?[*°]c\b)"
 )
 #: A page's clock: a weekday or a date and a time, and nothing else that could be a sentence.
-_CLOCK = regex.compile(r"^(?:thứ \p{L}++|chủ nhật)?[,\s]*+\d{1,2}/\d{1,2}/\d{4}\s*+(?:[-,|]?\s*+\d{1,2}:\d{2}(?::\d{2})?)?[\s|]")
+_CLOCK = regex.compile(
+    r"^(?:thứ \p{L}++|chủ nhật)?[,\s]*+\d{1,2}/\d{1,2}/\d{4}\s*+(?:[-,|]?\s*+\d{1,2}:\d{2}(?::\d{2})?)?[\s|]"
+)
 _CAPTION = regex.compile(
-    r"\bảnh ?(?:\d++|minh họa|: )|^ảnh\b|- ảnh \d|^(?:quang cảnh|toàn cảnh)\b|^(?:lãnh đạo|các đại biểu|đoàn|đại biểu)\b[^.;:]{0,90}$"
+    r"\bảnh ?(?:\d++|minh họa|: )|^ảnh\b|- ảnh \d|^(?:quang cảnh|toàn cảnh)\b"
+    r"|^(?:lãnh đạo|các đại biểu|đoàn|đại biểu)\b[^.;:]{0,90}$"
 )
 #: `Ông N, chức vụ …, phát biểu tại buổi làm việc.`: the person, the office and that he speaks, not what he says.
-_SPEAKING_PERSON = regex.compile(
-    r"^(?:đồng chí|ông|bà|đ/c)\b[^.;:]*+(?:\.(?=\s\p{Ll})[^.;:]*+)*+\.?$"
-)
+_SPEAKING_PERSON = regex.compile(r"^(?:đồng chí|ông|bà|đ/c)\b[^.;:]*+(?:\.(?=\s\p{Ll})[^.;:]*+)*+\.?$")
 _SPEAKS = regex.compile(r"(?:phát biểu|trao đổi|dự|chủ trì|diễn đàn|tham luận)\b[^,;:]{0,60}$")
 _ITEM = regex.compile(r"^(?:[-+•●▪○]|\*(?!\*)|\(?\d{1,2}(?:\.\d{1,2})*+[.)/-](?!\d)|\(?\p{Ll}[).] |(?:điều|khoản) \d)")
 _PART = regex.compile(r"^\**+(?:[ivx]{1,5}[.)/-]|(?:chương|mục|phần|phụ lục)\b|điều \d++\. )")
@@ -72,7 +73,9 @@ _RECIPIENTS = regex.compile(r"^\W*+(?:nơi nhận|đồng kính gửi) ?:")
 _SIGNATURE = regex.compile(r"^\W*+(?:t/m|tm\.|kt\.|tl\.|tuq\.|q\.|\(đã ký|đại diện bên|đại diện các bên)")
 _END_OF_SENTENCE = regex.compile(r"(?:[.!?…]++[\"')\]]*+|\./\.)(?=\s|$)|(?<=\p{Ll})\.(?=\p{Lu})")
 #: Abbreviations whose full stop is no end: `TP. Hồ Chí Minh`, `T.P`, `ThS. N`, `KT. CHỦ TỊCH`, initials, `v.v.`
-_NO_END = regex.compile(r"(?:\b(?:tp|t\.p|ths?|ts|pgs|gs|bs|đ/c|đc|kt|tm|tt|q|st|v\.v|no|bt|ct)|^\W*+(?:\d++|\p{L}|[ivx]++))$")
+_NO_END = regex.compile(
+    r"(?:\b(?:tp|t\.p|ths?|ts|pgs|gs|bs|đ/c|đc|kt|tm|tt|q|st|v\.v|no|bt|ct)|^\W*+(?:\d++|\p{L}|[ivx]++))$"
+)
 _HEADING_LENGTH = 160
 
 
@@ -123,7 +126,7 @@ def _zone(text: str, zone: Kind | None) -> Kind | None:
 
 
 def _kind(text: str, cased: str) -> Kind:
-    if _FURNITURE.match(text) or _CLOCK.match(text + " ") and len(text) < 120:
+    if _FURNITURE.match(text) or (_CLOCK.match(text + " ") and len(text) < 120):
         return "furniture"
     if _BASIS.match(text):
         return "basis"
@@ -132,7 +135,7 @@ def _kind(text: str, cased: str) -> Kind:
     if _ITEM.match(text):
         return "bullet"
     if len(text) < 260 and (
-        _CAPTION.search(text) or _SPEAKING_PERSON.match(text) and _SPEAKS.search(text.rstrip("."))
+        _CAPTION.search(text) or (_SPEAKING_PERSON.match(text) and _SPEAKS.search(text.rstrip(".")))
     ):
         return "caption"
     if len(text) <= _HEADING_LENGTH * 2 and (cased.isupper() or text[-1] not in ".;:,…!?\"'"):

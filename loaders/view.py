@@ -20,14 +20,15 @@ import regex
 from loaders.wrapping import breaks
 from ontology.record import Evidence
 
-#: What is not copied as it stands: white space that is not one plain space, letters with combining marks, what is unseen.
+_BLANK = r"[ \u00a0\u2000-\u200a\u202f\u3000\t]"
+_NEWLINE = r"(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])"
+#: What is not copied as it stands: white space other than one plain space, letters with combining marks, the unseen.
 _IRREGULAR = regex.compile(
-    r"(?P<space>[ \u00a0\u2000-\u200a\u202f\u3000\t]*+(?:(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])[ \u00a0\u2000-\u200a\u202f\u3000\t]*+)++"
-    r"|[ \u00a0\u2000-\u200a\u202f\u3000\t]{2,}+|[\u00a0\u2000-\u200a\u202f\u3000\t])"
+    rf"(?P<space>{_BLANK}*+(?:{_NEWLINE}{_BLANK}*+)++|{_BLANK}{{2,}}+|[^\S \r\n])"
     r"|(?P<marked>\P{M}\p{M}++)"
     r"|(?P<unseen>[\u200b-\u200f\u00ad\ufeff\u2060])"
 )
-_LINE_END = regex.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
+_LINE_END = regex.compile(_NEWLINE)
 _SAME_LENGTH = str.maketrans(
     {
         "Ð": "Đ",
@@ -38,7 +39,6 @@ _SAME_LENGTH = str.maketrans(
         **dict.fromkeys("‘’‚‛", "'"),
     }
 )
-_PLAIN, _TONES = "aeiouy", "\u0300\u0301\u0309\u0303\u0323"
 #: In an open syllable the tone of ``oa``, ``oe`` and ``uy`` (not after q) belongs on the first vowel.
 _OPEN_SYLLABLE = regex.compile(r"([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\p{L})|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
 _COLUMN_GAP = 4
@@ -111,8 +111,8 @@ def _white_space(run: str, start: int, soft: frozenset[int]) -> str:
 
 def _older_tone(match: regex.Match[str]) -> str:
     first, second = match.group(1) or match.group(3), match.group(2) or match.group(4)
-    vowel, tone = unicodedata.normalize("NFD", second)
-    return unicodedata.normalize("NFC", first + tone) + vowel
+    plain = unicodedata.normalize("NFD", second)
+    return unicodedata.normalize("NFC", first + plain[1:]) + plain[0]
 
 
 def _lower(text: str) -> str:

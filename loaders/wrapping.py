@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
+
 import regex
 
 _LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]*+")
 #: A line that opens an item of a list or a part: a dash, a bullet, ``1.``, ``2.1``, ``a)``, ``IV-``, ``Điều 3.``
 _ITEM = regex.compile(
-    r"\s*+(?:[-–—+•●*▪○]|\(?\d{1,2}(?:\.\d{1,2})*+[.)/-](?=\s|\p{L})|\(?\p{Ll}[).]\s|[IVX]{1,5}[.)/-]|(?:Điều|Chương|Mục|Phần|Phụ lục)\s+\p{L}?\d)"
+    r"\s*+(?:[-–—+•●*▪○]|\(?\d{1,2}(?:\.\d{1,2})*+[.)/-](?=\s|\p{L})|\(?\p{Ll}[).]\s"
+    r"|[IVX]{1,5}[.)/-]|(?:Điều|Chương|Mục|Phần|Phụ lục)\s+\p{L}?\d)"
 )
 #: A line that states what it is: the national motto, a title that stands alone, the parts of an official form.
 _STANDS_ALONE = regex.compile(
-    r"(?i)\s*+\**+(?:cộng h(?:oà|òa) xã hội|đảng cộng sản việt nam|độc lập\s*+[-–]|số\s*+:|số \d|v/v|kính gửi|nơi nhận|căn cứ|"
-    r"thông báo\**+$|kế hoạch\**+$|quyết định\**+\s*+:?\**+$|báo cáo\**+$|biên bản\**+$|phụ lục|t/m|tm\.|kt\.|q\.)"
+    r"(?i)\s*+\**+(?:cộng h(?:oà|òa) xã hội|đảng cộng sản việt nam|độc lập\s*+[-–]|số\s*+:|số \d|v/v|kính gửi|nơi nhận"
+    r"|căn cứ|(?:thông báo|kế hoạch|quyết định|báo cáo|biên bản)\**+\s*+:?\**+$|phụ lục|t/m|tm\.|kt\.|q\.)"
 )
 _ENDS = regex.compile(r"(?:[.!?…:;]|\.\.\.|[.!?]['\"”»)]|-->|\|)\**+\s*+$")
 #: An abbreviation whose full stop ends nothing: ``Tp.``, ``TP.``, ``T.P``
 _ABBREVIATION = regex.compile(r"(?i)\b(?:tp|t\.p|ts|ths|pgs|gs|đ/c)\.\s*+$")
 #: Words that ask for a continuation: the line cannot end with them.
 _OPEN = regex.compile(
-    r"(?i)(?:,|[-–]|\b(?:và|với|của|giữa|cùng|các|những|tại|về|trong|cho|tỉnh|thành phố|tp\.?|huyện|thị xã|sở|bộ|ban|ủy ban|uỷ ban|đến|từ|ngày|số|theo|là|do|được))\s*+$"
+    r"(?i)(?:,|[-–]|\b(?:và|với|của|giữa|cùng|các|những|tại|về|trong|cho|tỉnh|thành phố|tp\.?|huyện|thị xã|sở|bộ|ban|ủy ban"
+    r"|uỷ ban|đến|từ|ngày|số|theo|là|do|được))\s*+$"
 )
 _GAP = regex.compile(r"\S {4,}\S")
 #: Widths at which people and programs wrap; a longest line outside of them means that each paragraph is one line.
@@ -33,7 +37,7 @@ def breaks(text: str) -> frozenset[int]:
     width = max((len(text[a:b].rstrip()) for a, b in lines), default=0)
     narrow = _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1]
     soft: list[int] = []
-    for (a, b), (c, d) in zip(lines, lines[1:], strict=False):
+    for (a, b), (c, d) in itertools.pairwise(lines):
         if text[a:b].strip() and text[c:d].strip() and _continues(text[a:b], text[c:d], width if narrow else 0):
             soft.append(b)
     return frozenset(soft)
