@@ -5,7 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from loaders import localities, segments
+from loaders import dateline, dates, fields, head, localities, segments
+from loaders.dateline import Dateline
+from loaders.dates import DateMention, PeriodMention
+from loaders.head import Form
+from loaders.home import Home, home
 from loaders.mentions import Mention
 from loaders.segments import Paragraph, Sentence
 from loaders.view import View, view
@@ -14,27 +18,45 @@ from ontology.vocabulary import Locality, vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``day`` is the ISO day whose names hold (``None``: not said); ``year`` the one that days without a year are in.
-
-    ``home`` is the province that the document speaks from, whose ``tỉnh`` and ``thành phố`` without a name are meant.
-    """
+    """What stands in a text, before anything is said about it."""
 
     view: View
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
+    form: Form
+    dates: tuple[DateMention, ...]
+    periods: tuple[PeriodMention, ...]
+    dateline: Dateline
     localities: tuple[Mention, ...]
-    day: str | None
-    year: int | None
-    home: Locality | None
+    fields: tuple[Mention, ...]
+    homeland: Home | None
+
+    @property
+    def day(self) -> str | None:
+        """The ISO day whose names hold; ``None`` where the document does not say."""
+        return self.dateline.day
+
+    @property
+    def year(self) -> int | None:
+        """The year that days without a year are in."""
+        return self.dateline.year
+
+    @property
+    def home(self) -> Locality | None:
+        """The province that the document speaks from, whose ``tỉnh`` without a name is meant."""
+        return self.homeland.locality if self.homeland else None
 
     def localities_in(self, start: int, end: int) -> tuple[Mention, ...]:
-        """The mentions that begin within ``norm[start:end]``."""
+        """The mentions of localities that begin within ``norm[start:end]``."""
         return within(self.localities, start, end)
+
+    def fields_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions of fields that begin within ``norm[start:end]``."""
+        return within(self.fields, start, end)
 
     def paragraph_of(self, position: int) -> Paragraph:
         """The paragraph at a norm offset (the one before, for what stands between two)."""
-        starts = [part.start for part in self.paragraphs]
-        return self.paragraphs[max(0, bisect_right(starts, position) - 1)]
+        return self.paragraphs[max(0, bisect_right(self.paragraphs, position, key=lambda part: part.start) - 1)]
 
     def locality(self, mention: Mention) -> Locality:
         return vocabulary().localities[mention.id]
@@ -51,13 +73,19 @@ def analyse(text: str) -> Reading:
     """Everything that is found before a statement is assembled."""
     seen = view(text)
     parts = segments.paragraphs(seen)
-    named = localities.find(seen)
+    form = head.form(seen, parts)
+    days, periods = dates.find_dates(seen), dates.find_periods(seen)
+    line = dateline.dateline(seen, parts, days, periods, form)
+    named = localities.find(seen, line.day)
     return Reading(
         view=seen,
         paragraphs=parts,
         sentences=segments.sentences(seen, parts),
+        form=form,
+        dates=days,
+        periods=periods,
+        dateline=line,
         localities=named,
-        day=None,
-        year=None,
-        home=None,
+        fields=fields.find(seen),
+        homeland=home(seen, parts, form, named, line.day or localities.DEFAULT_DAY),
     )

@@ -15,8 +15,8 @@ from loaders.mentions import Mention, MentionKind
 from loaders.view import View
 from ontology.vocabulary import Locality, vocabulary
 
-#: The day for documents that do not say theirs: the last one on which all 63 provinces had their long-standing names.
-DEFAULT_DAY = "2024-12-31"
+#: The day for documents that do not say theirs: the last one of the 63 provinces.
+DEFAULT_DAY = "2025-06-30"
 
 #: The word before a name that says what kind of place it is.
 _UNIT = regex.compile(

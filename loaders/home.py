@@ -1,0 +1,107 @@
+"""The province that a document speaks from: the one whose People's Committee `UBND tỉnh` is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import regex
+
+from loaders.head import Form
+from loaders.mentions import Mention
+from loaders.segments import Paragraph
+from loaders.view import View
+from ontology.names import slug
+from ontology.vocabulary import Locality, vocabulary
+
+#: The mark of the paper or portal at the head of a story: `(CTTĐTBP) -`, `BBK -`, `(Baothanhhoa.vn) -`.
+_MARK = regex.compile(
+    r"^\W{0,3}(?P<mark>\p{Lu}{2,9}|(?i:bao)\p{L}{4,15}(?=\.vn))(?: online| điện tử)?\)?(?:\.vn\)?)? ?- "
+)
+#: What such marks add to the initials of the province: Báo, Cổng thông tin điện tử, Điện tử, online.
+_MARK_AFFIXES = regex.compile(r"^(?:CTTĐT|TTĐT|CTT|B|BAO)|(?:ĐT|O|TV)$")
+#: The organs of a province or of a city that are named without it: `UBND tỉnh` and not `UBND tỉnh X`.
+_ORGAN = regex.compile(
+    r"\b(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng bộ|công an|mặt trận tổ quốc) (?P<unit>tỉnh|thành phố|tp)"
+    r"|(?P<party>tỉnh ủy|thành ủy)|(?P<own>tỉnh nhà|tỉnh ta|địa bàn tỉnh|địa bàn thành phố))\b"
+)
+_TOP, _MARK_LENGTH = 8, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The province, where in ``norm`` it is read from, and by which rule."""
+
+    locality: Locality
+    start: int
+    end: int
+    rule: str
+
+
+def home(view: View, parts: tuple[Paragraph, ...], form: Form, mentions: tuple[Mention, ...], day: str) -> Home | None:
+    """The home of a document, or ``None`` where it speaks from nowhere in particular."""
+    named = [mention for mention in mentions if mention.kind == "locality"]
+    if form.official:
+        head = _letterhead(view, parts, form, named)
+        if head:
+            return head
+    return _marked(view, parts, mentions, day) or _by_organs(view, named)
+
+
+def _letterhead(view: View, parts: tuple[Paragraph, ...], form: Form, named: list[Mention]) -> Home | None:
+    """The province in the lines above number and title."""
+    limit = form.title[0] if form.title else (form.number[0] if form.number else 0)
+    for mention in named:
+        if mention.start < limit:
+            return Home(_locality(mention), mention.start, mention.end, "letterhead")
+    return None
+
+
+def _marked(view: View, parts: tuple[Paragraph, ...], mentions: tuple[Mention, ...], day: str) -> Home | None:
+    for part in parts[:_TOP]:
+        match = _MARK.match(view.cased[part.start : min(part.end, part.start + _MARK_LENGTH)])
+        found = _bearer(match.group("mark"), mentions, day) if match else None
+        if match and found:
+            return Home(found, part.start + match.start("mark"), part.start + match.end("mark"), "publisher-mark")
+    return None
+
+
+def _bearer(mark: str, mentions: tuple[Mention, ...], day: str) -> Locality | None:
+    """The one locality that is named, or a member of a region named, whose initials or whose name the mark has."""
+    known = vocabulary().localities
+    ids = [i for mention in mentions for i in (mention.id, *known[mention.id].members)]
+    near = [known[i] for i in dict.fromkeys(ids) if not known[i].is_region and known[i].valid_on(day)]
+    initials = _MARK_AFFIXES.sub("", mark.upper())
+    bearers = [locality for locality in near if initials in (_initials(locality), _ascii(locality))]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def _initials(locality: Locality) -> str:
+    name = locality.name.removeprefix("Thành phố ")
+    return "".join(word[0] for word in regex.findall(r"\p{L}++", name)).upper()
+
+
+def _ascii(locality: Locality) -> str:
+    return slug(locality.name.removeprefix("Thành phố ")).replace("-", "").upper()
+
+
+def _by_organs(view: View, named: list[Mention]) -> Home | None:
+    """The province (or city) named most often, where organs without a name are a province's (or a city's)."""
+    after = {mention.start for mention in named} | {mention.name_start for mention in named}
+    kinds: Counter[str] = Counter()
+    for match in _ORGAN.finditer(view.norm):
+        if match.end() + 1 in after or match.start("unit") in after:
+            continue
+        word = match.group("unit") or match.group("party") or match.group("own")
+        kinds["province" if word.startswith(("tỉnh", "địa bàn tỉnh")) else "city"] += 1
+    for kind, _ in kinds.most_common():
+        counted = Counter(mention.id for mention in named if _locality(mention).kind == kind)
+        if counted:
+            best = max(counted, key=lambda i: counted[i])
+            first = next(mention for mention in named if mention.id == best)
+            return Home(_locality(first), first.start, first.end, "organs-without-a-name")
+    return None
+
+
+def _locality(mention: Mention) -> Locality:
+    return vocabulary().localities[mention.id]
