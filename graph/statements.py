@@ -1,0 +1,96 @@
+"""The Cypher that writes: made once from the labels and relationship types that the ontology declares.
+
+A store wants labels fixed in the statement, so these few templates are filled in, here and nowhere else, with names
+that come from ``schema.ttl`` and are checked to be plain words. Everything else travels as parameters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.projection import EdgeKind
+from ontology.errors import OntologyError
+from ontology.iris import DEFAULT_BASE
+from ontology.property_graph import edge_types, node_types
+
+#: The label of our own book-keeping, which is no part of the ontology: how far the store is, what each document put in.
+BOOKKEEPING = "Applied"
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Statements by label and by kind of relationship.
+
+    ``$rows`` are rows of nodes (``put_nodes``), of relationships (``put_edges``), or ids (the others).
+    """
+
+    definitions: tuple[str, ...]
+    put_nodes: dict[str, str]
+    put_edges: dict[EdgeKind, str]
+    remove_nodes: dict[str, str]
+    #: Take away what leads from these nodes.
+    cut_edges: dict[str, str]
+    #: The next thousand nodes, for emptying a store.
+    clear: dict[str, str]
+    ids: dict[str, str]
+    read_nodes: dict[str, str]
+    read_edges: dict[EdgeKind, str]
+
+
+@lru_cache(maxsize=4)
+def statements(base: str = DEFAULT_BASE) -> Statements:
+    """The statements for one ontology.
+
+    :raises OntologyError: a declared name is no plain word
+    """
+    declared = node_types(base)
+    labels = (*(_plain(label) for label in declared), BOOKKEEPING)
+    kinds = [EdgeKind(_plain(name), *ends) for name, edge in edge_types(base).items() for ends in edge.ends]
+    return Statements(
+        definitions=(
+            *(_unique(label) for label in labels),
+            *(_index(label, _plain(name)) for label, node in declared.items() for name in node.indexes),
+        ),
+        put_nodes={label: f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row" for label in labels},
+        put_edges={kind: _put_edges(kind) for kind in kinds},
+        remove_nodes={label: f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n" for label in labels},
+        cut_edges={label: f"UNWIND $rows AS id MATCH (n:{label} {{id: id}})-[r]->() DELETE r" for label in labels},
+        clear={label: f"MATCH (n:{label}) WITH n LIMIT 1000 DETACH DELETE n RETURN count(*) AS n" for label in labels},
+        ids={label: f"MATCH (n:{label}) RETURN n.id AS id" for label in labels},
+        read_nodes={
+            label: f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) RETURN n {{.*}} AS row" for label in labels
+        },
+        read_edges={kind: _read_edges(kind) for kind in kinds},
+    )
+
+
+def _unique(label: str) -> str:
+    return f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+
+
+def _index(label: str, name: str) -> str:
+    return f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+
+
+def _put_edges(kind: EdgeKind) -> str:
+    return (
+        f"UNWIND $rows AS row MATCH (a:{kind.source} {{id: row.source}}) MATCH (b:{kind.target} {{id: row.target}}) "
+        f"CREATE (a)-[r:{kind.type}]->(b) SET r = row.properties"
+    )
+
+
+def _read_edges(kind: EdgeKind) -> str:
+    return (
+        f"UNWIND $rows AS id MATCH (a:{kind.source} {{id: id}})-[r:{kind.type}]->(b:{kind.target}) "
+        "RETURN a.id AS source, b.id AS target, r {.*} AS properties"
+    )
+
+
+def _plain(name: str) -> str:
+    if not _NAME.fullmatch(name):
+        raise OntologyError(f"schema.ttl: {name!r} is no name for the property graph", "use letters, digits and '_'")
+    return name
