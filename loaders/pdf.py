@@ -5,9 +5,11 @@ from __future__ import annotations
 import statistics
 import threading
 import time
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw
@@ -23,7 +25,17 @@ _SCAN_LETTERS = 200
 _SCAN_AREA = 0.5
 #: Lines further apart than this, measured in the page's usual line distance, belong to two paragraphs.
 _PARAGRAPH_GAP = 1.25
+#: A distance is common that this part of all lines keep; below so many points it is no distance of lines.
+_COMMON, _LEAST_DISTANCE = 0.2, 6.0
 _SCAN_HINT = "recognise its text first (OCR, for example: ocrmypdf -l vie in.pdf out.pdf)"
+
+
+class _Page(NamedTuple):
+    lines: list[str]
+    #: How high each line stands on the page, in points.
+    heights: list[float | None]
+    #: A picture of a page, whatever letters stand on it.
+    scan: bool
 
 
 def text_of(source: Source) -> tuple[str, None]:
@@ -37,10 +49,14 @@ def text_of(source: Source) -> tuple[str, None]:
             pages = list(_pages(source, document))
     if not pages:
         raise source.refusal("has no pages", "give the document itself")
-    scans = sum(scan for _, scan in pages)
-    if scans * 2 > len(pages) or not any(letter.isalpha() for text, _ in pages for letter in text):
+    scans = sum(page.scan for page in pages)
+    if scans * 2 > len(pages):
         raise source.refusal(f"is a scan without text on {scans} of its {len(pages)} pages", _SCAN_HINT)
-    return "\n\n".join(text for text, _ in pages if text.strip()), None
+    if not any(c.isalpha() for page in pages for line in page.lines for c in line):
+        raise source.refusal(f"has no word on its {len(pages)} pages", _SCAN_HINT)
+    usual = _usual_distance(pages)
+    texts = (_laid_out(page, usual) for page in pages)
+    return "\n\n".join(text for text in texts if text.strip()), None
 
 
 def _unopened(source: Source, error: pypdfium2.PdfiumError) -> Exception:
@@ -49,8 +65,7 @@ def _unopened(source: Source, error: pypdfium2.PdfiumError) -> Exception:
     return source.refusal("is no sound PDF", "open it in a PDF program and print it to a new .pdf, or give it as .txt")
 
 
-def _pages(source: Source, document: pypdfium2.PdfDocument) -> Iterator[tuple[str, bool]]:
-    """The text of each page and whether the page is a scan."""
+def _pages(source: Source, document: pypdfium2.PdfDocument) -> Iterator[_Page]:
     limits = source.limits
     if len(document) > limits.max_pages:
         problem = f"has {len(document)} pages, more than the limit of {limits.max_pages}"
@@ -62,25 +77,36 @@ def _pages(source: Source, document: pypdfium2.PdfDocument) -> Iterator[tuple[st
             raise source.refusal(problem, "split it, or print it to a new .pdf")
         try:
             with closing(document[number]) as page:
-                text = _page_text(page)
-                yield text, _is_scan(page, text)
+                yield _read_page(page)
         except pypdfium2.PdfiumError as error:
             raise source.refusal(f"is damaged on page {number + 1}", "print it to a new .pdf") from error
 
 
-def _page_text(page: pypdfium2.PdfPage) -> str:
+def _read_page(page: pypdfium2.PdfPage) -> _Page:
     with closing(page.get_textpage()) as layer:
         lines = layer.get_text_range().split("\r\n")
         heights = _baselines(layer, lines)
-    drops = [a - b for a, b in pairwise(heights) if a is not None and b is not None and a > b]
-    usual = statistics.median(drops) if drops else 0.0
+    lines = [line.replace(_HYPHEN, "-").rstrip() for line in lines]
+    return _Page(lines, heights, _is_scan(page, sum(c.isalpha() for line in lines for c in line)))
+
+
+def _usual_distance(pages: list[_Page]) -> float:
+    """The distance of two lines of one paragraph: the smallest of the common ones, 0 where there are no lines."""
+    drops = sorted(a - b for page in pages for a, b in pairwise(page.heights) if a and b and a - b >= _LEAST_DISTANCE)
+    for position, drop in enumerate(drops):
+        if bisect_right(drops, drop * 1.1) - position >= _COMMON * len(drops):
+            return drop
+    return statistics.median(drops) if drops else 0.0
+
+
+def _laid_out(page: _Page, usual: float) -> str:
     parts: list[str] = []
     before: float | None = None
-    for line, height in zip(lines, heights, strict=True):
+    for line, height in zip(page.lines, page.heights, strict=True):
         if parts:
-            apart = before is not None and height is not None and before - height > _PARAGRAPH_GAP * usual
+            apart = before is not None and height is not None and before - height > _PARAGRAPH_GAP * usual > 0
             parts.append("\n\n" if apart else "\n")
-        parts.append(line.replace(_HYPHEN, "-").rstrip())
+        parts.append(line)
         before = height if height is not None else before
     return "".join(parts)
 
@@ -103,8 +129,8 @@ def _bottom(layer: pypdfium2.PdfTextPage, index: int) -> float | None:
         return None
 
 
-def _is_scan(page: pypdfium2.PdfPage, text: str) -> bool:
-    if sum(letter.isalpha() for letter in text) >= _SCAN_LETTERS:
+def _is_scan(page: pypdfium2.PdfPage, letters: int) -> bool:
+    if letters >= _SCAN_LETTERS:
         return False
     width, height = page.get_size()
     for picture in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):

@@ -23,6 +23,11 @@ LINES = [
         "mot\nhai\nba\n\nbon\nnam",
         "a wider distance begins a paragraph",
     ),
+    (
+        [[(700 - 24 * n, f"dong {'abcdefgh'[n]}") for n in range(8)] + [(514, "tiep theo")]],
+        "dong a\ndong b\ndong c\ndong d\ndong e\ndong f\ndong g\ndong h\ntiep theo",
+        "a distance that is rare is not the usual one",
+    ),
 ]
 
 
@@ -44,7 +49,7 @@ def test_a_scan_is_refused_and_ocr_is_named(tmp_path: Path) -> None:
 
 
 def test_a_pdf_without_any_word_is_refused() -> None:
-    with pytest.raises(ReadingError, match="scan without text"):
+    with pytest.raises(ReadingError, match="has no word on its 1 pages"):
         read(pdf([[(700, "1")]]), "a.pdf")
 
 
