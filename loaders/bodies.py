@@ -1,0 +1,166 @@
+"""The bodies that a text names: canonical name without the locality, the locality, and the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import regex
+
+from loaders import body_names, body_places
+from loaders.analysis import Reading
+from loaders.body_names import Naming
+from loaders.body_places import NATIONAL, Authorities, Belonging
+from ontology.record import Body, BodyRef, Inference, LocalityRef
+from ontology.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """One or several bodies of one name at ``norm[start:end]``, one for each of ``places`` (none: the nation's).
+
+    ``name_end`` is where the name ends and its locality begins. ``rule`` names how the places were inferred from
+    ``source``, ``None`` where the words say them. A ``group`` (``các sở, ngành``) can lead a task but is no body.
+    """
+
+    start: int
+    end: int
+    name_end: int
+    name: str
+    kind: str
+    category: str
+    places: tuple[str, ...]
+    rule: str | None = None
+    source: str = ""
+    group: bool = False
+
+
+#: Between bodies of one list, which share the locality of the last: a comma, ``và``, and the next person's office.
+_SHARED = regex.compile(
+    r"\s?(?:,|;|\s-|/|(?:,\s?)?\svà|\s(?:và|cùng)\slãnh đạo)\s?(?:và\s)?(?:(?:phó |quyền )?(?:bí thư|chủ tịch|giám đốc|trưởng ban|"
+    r"trưởng|chủ nhiệm|chánh|ủy viên)(?: thường trực| thường vụ)?\s)?"
+)
+#: ``Trung tâm … (ITPC)``: the abbreviation of the name before it.
+_PARENTHESIS = regex.compile(r"\s?\($")
+_PARTY_SUFFIX = regex.compile(r"(?:tỉnh|thành) ủy$")
+#: Bodies that stand outside of provinces unless the words name one.
+_AUTHORITIES = frozenset({"executive", "party", "council"})
+_UNPLACED = frozenset({"committee", "association", "fund", "institute"})
+
+
+def find(reading: Reading, sides: tuple[str, ...] = ()) -> tuple[BodyMention, ...]:
+    """All mentions in their order. ``sides``: the localities that cooperate, for ``hai địa phương``."""
+    namings = body_names.find(reading.view, reading.localities)
+    said = [body_places.named(reading, naming, sides) for naming in namings]
+    authorities = [
+        (naming.start, belonging.places[0])
+        for naming, belonging in zip(namings, said, strict=True)
+        if belonging and belonging.rule is None and len(belonging.places) == 1 and naming.kind.category in _AUTHORITIES
+    ]
+    found: list[BodyMention] = []
+    shared: tuple[Naming, Belonging] | None = None
+    suffix = ""
+    for i in reversed(range(len(namings))):
+        naming, belonging = namings[i], said[i]
+        following = namings[i + 1] if i + 1 < len(namings) else None
+        linked = following is not None and _linked(reading, naming, belonging, following)
+        if not linked:
+            shared, suffix = None, ""
+        if naming.partial:
+            if not suffix:
+                continue
+            naming = replace(naming, name=f"{naming.name} {suffix}")
+        organ = _PARTY_SUFFIX.search(naming.name.lower())
+        suffix = naming.name[organ.start() :] if organ else suffix
+        if belonging is None and shared and _shares(naming, shared[0]):
+            belonging = replace(shared[1], end=naming.end)
+        elif belonging is not None:
+            shared = (naming, belonging)
+        if not _is_abbreviation_of(reading, namings, i):
+            found.append(_mention(reading, naming, belonging, authorities))
+    return tuple(m for m in reversed(found) if m.places or m.rule != "unnamed group")
+
+
+def _linked(reading: Reading, naming: Naming, belonging: Belonging | None, following: Naming) -> bool:
+    """Whether the next name goes on with the same list."""
+    if belonging is not None:
+        return False
+    between = reading.view.norm[naming.end : following.start]
+    return len(between) < 60 and _SHARED.fullmatch(between) is not None
+
+
+def _shares(naming: Naming, owner: Naming) -> bool:
+    """``Sở Du lịch và Sở Du lịch thành phố Đà Nẵng`` are ours and theirs: one name is not shared with itself."""
+    return naming.name != owner.name and naming.kind.category not in NATIONAL and not naming.name.endswith("Việt Nam")
+
+
+def _is_abbreviation_of(reading: Reading, namings: tuple[Naming, ...], i: int) -> bool:
+    start = namings[i].start
+    return i > 0 and start - namings[i - 1].end < 40 and bool(_PARENTHESIS.search(reading.view.norm, start - 2, start))
+
+
+def _mention(
+    reading: Reading, naming: Naming, belonging: Belonging | None, authorities: Authorities
+) -> BodyMention:
+    kind = naming.kind
+    if belonging is None:
+        belonging = Belonging((), naming.end)
+        open_ended = kind.category in _UNPLACED and not (reading.home and reading.form.official)
+        if kind.category not in NATIONAL and not open_ended and not _is_national(reading, naming):
+            belonging = body_places.inferred(reading, naming, authorities=authorities)
+    return BodyMention(
+        start=naming.start,
+        end=max(naming.end, belonging.end),
+        name_end=naming.end,
+        name=naming.name,
+        kind=kind.id,
+        category=kind.category,
+        places=belonging.places,
+        rule=belonging.rule,
+        source=belonging.source,
+        group=naming.group,
+    )
+
+
+def _is_national(reading: Reading, naming: Naming) -> bool:
+    """``Hiệp hội Du lịch Việt Nam``, ``Viện Lúa Đồng bằng sông Cửu Long``: the name itself says for where."""
+    own = reading.localities_in(naming.start, naming.end)
+    return bool(own) or (naming.name.endswith("Việt Nam") and naming.kind.category != "mass-organisation")
+
+
+def refs(mention: BodyMention) -> tuple[BodyRef, ...]:
+    """The bodies of a mention, one for each of its localities."""
+    places = [_locality(place) for place in mention.places] or [None]
+    return tuple(BodyRef(name=mention.name, jurisdiction=place, kind=mention.kind) for place in places)
+
+
+def claims(reading: Reading, mentions: Iterable[BodyMention]) -> tuple[Body, ...]:
+    """The distinct bodies of some mentions in the order of their first one, each with all its words as evidence."""
+    found: dict[tuple[str, str], Body] = {}
+    for mention in mentions:
+        evidence = reading.view.evidence(mention.start, mention.end)
+        inference = Inference(rule=f"jurisdiction:{mention.rule}", source=mention.source) if mention.rule else None
+        for ref in refs(mention):
+            key = (ref.name.casefold(), ref.jurisdiction.id if ref.jurisdiction else "")
+            known = found.get(key)
+            if known:
+                found[key] = known.model_copy(update={"evidence": (*known.evidence, evidence)})
+            else:
+                found[key] = Body(
+                    name=ref.name,
+                    jurisdiction=ref.jurisdiction,
+                    kind=ref.kind,
+                    evidence=(evidence,),
+                    inferred=inference,
+                    rule="body:named",
+                )
+    return tuple(found.values())
+
+
+def named(reading: Reading, mentions: Iterable[BodyMention]) -> tuple[Body, ...]:
+    """The record's list of bodies: all that are named, groups without a name left out."""
+    return claims(reading, (mention for mention in mentions if not mention.group))
+
+
+def _locality(identity: str) -> LocalityRef:
+    return LocalityRef(id=identity, name=vocabulary().localities[identity].name)

@@ -1,0 +1,219 @@
+"""The localities that a named body belongs to: those its words name, and those that the context gives.
+
+After the name: ``tỉnh Bình Dương``, ``Bình Thuận và thành phố Hồ Chí Minh`` (two bodies), ``các tỉnh vùng Đông Nam Bộ`` (the
+region), ``7 tỉnh, thành phố gồm: …`` (each), ``hai địa phương`` (the sides), ``tỉnh`` (the province that speaks).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from loaders.analysis import Reading
+from loaders.body_names import Naming
+from loaders.mentions import Mention
+from ontology.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Localities by id; ``end`` is where the words that say it end. ``rule`` names how they were inferred."""
+
+    places: tuple[str, ...]
+    end: int
+    rule: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """Whether a locality is of the sort that a body is of: a Tỉnh ủy is a province's, a Thành ủy a city's."""
+
+    kind: str | None
+
+    def __call__(self, locality: str) -> bool:
+        return self.kind is None or vocabulary().localities[locality].kind == self.kind
+
+
+#: Where organs with a locality stand, and the locality: `UBND tỉnh Nghệ An giao Sở X` makes it Nghệ An's.
+Authorities = Sequence[tuple[int, str]]
+#: Rules of :mod:`loaders.home` by which the document itself says where it speaks from.
+_STATED_HOMES = frozenset({"letterhead", "publisher-mark"})
+COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_COUNT = r"(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_PLACES = r"(?:tỉnh|thành phố|thành|tp|địa phương|tỉnh thành)"
+_LINK = regex.compile(r"[ \n](?:của |thuộc )?")
+#: ``hai tỉnh``, ``7 tỉnh, thành phố``, ``02 địa phương``, ``các tỉnh``: how many, then perhaps which.
+_COUNTED = regex.compile(
+    rf"[ \n](?:của |thuộc |ở |tại )?(?:{_COUNT}|các|mỗi|từng|hai bên)(?:[ \n]{_PLACES}(?:(?:, ?|/| và ){_PLACES})*+)?"
+    r"(?:[ \n](?:trong|thuộc|của))?(?:[ \n](?:khu vực|tiểu vùng))?(?: gồm)?\s?:?(?!\p{L})"
+)
+_BARE_UNIT = regex.compile(r"[ \n](?:của |thuộc )?(?P<unit>tỉnh nhà|tỉnh|thành phố|tp)\b(?!,? (?:và )?(?:thành phố|tỉnh)\b)")
+#: Between localities of one list; a dash joins them only where it has spaces or an earlier one did.
+_JOIN = regex.compile(r"\s?(?:,\s?và\s|,\s|\svà\s|\s-\s|-|/)(?=\S)")
+_BODIES_OF_CITIES = ("thành ủy", "thành đoàn")
+_BODIES_OF_PROVINCES = ("tỉnh ủy", "tỉnh đoàn")
+#: Categories that are the nation's unless the words say otherwise.
+NATIONAL = frozenset({"ministry", "central", "enterprise", "university", "hospital"})
+_NEVER_PLACED = NATIONAL - {"hospital"}
+
+
+def named(reading: Reading, naming: Naming, sides: tuple[str, ...]) -> Belonging | None:
+    """What the words after a name say; ``None`` where they say nothing."""
+    if naming.kind.category in _NEVER_PLACED:
+        return None
+    norm, end = reading.view.norm, naming.end
+    listed = _list(reading, end, first=True)
+    if listed:
+        return listed
+    counted = _COUNTED.match(norm, end)
+    if counted:
+        return _counted(reading, counted, sides)
+    bare = _BARE_UNIT.match(norm, end)
+    if bare:
+        unit = "tỉnh" if bare["unit"].startswith("tỉnh") else "thành phố"
+        place = inferred(reading, naming, unit)
+        return Belonging(place.places, bare.end(), place.rule, place.source or unit)
+    return None
+
+
+def _list(reading: Reading, end: int, *, first: bool = False) -> Belonging | None:
+    """``tỉnh A, tỉnh B và thành phố C`` right after a name: all of them."""
+    norm, places, position = reading.view.norm, list[str](), end
+    while True:
+        link = (_LINK if first and not places else _JOIN).match(norm, position)
+        mention = _at(reading, link.end()) if link else None
+        if mention is None or link is None:
+            break
+        if places and _other_role(reading, mention, position):
+            break
+        places.append(mention.id)
+        position = mention.end
+    return Belonging(tuple(dict.fromkeys(places)), position) if places else None
+
+
+def _other_role(reading: Reading, mention: Mention, before: int) -> bool:
+    """Whether a locality after a comma begins something else: a dash without spaces, a region after a province."""
+    joined = reading.view.norm[before : mention.start]
+    return joined in ("-", "/") or (mention.kind == "region")
+
+
+def _at(reading: Reading, position: int) -> Mention | None:
+    """The locality whose mention or name begins at an offset."""
+    for mention in reading.localities_in(position - 12, position + 1):
+        if position in (mention.start, mention.name_start) and mention.kind in ("locality", "region"):
+            return mention
+    return None
+
+
+def _counted(reading: Reading, match: regex.Match[str], sides: tuple[str, ...]) -> Belonging | None:
+    words = " ".join(match.group().split())
+    position = match.end()
+    while position < len(reading.view.norm) and reading.view.norm[position] in " (\n":
+        position += 1
+    mention = _at(reading, position)
+    if mention and mention.kind == "region":
+        return Belonging((mention.id,), mention.end)
+    if mention:
+        listed = _list_from(reading, mention)
+        return Belonging(listed[0], listed[1])
+    count = COUNTS.get(match["count"] or "", 0) or int(match["count"] or 0)
+    if count or "bên" in words or "mỗi" in words or "từng" in words:
+        found = sides_of(sides, count, words)
+        if not found and count:
+            found = _nearest(reading, match.start(), count)
+        return Belonging(found, match.end(), "sides", words) if found else Belonging((), match.end(), "unnamed group")
+    return Belonging((), match.end(), "unnamed group") if regex.search(r"tỉnh|thành|địa phương", words) else None
+
+
+def _list_from(reading: Reading, first: Mention) -> tuple[tuple[str, ...], int]:
+    places, end = [first.id], first.end
+    while (link := _JOIN.match(reading.view.norm, end)) and (mention := _at(reading, link.end())):
+        if mention.kind == "region":
+            break
+        places.append(mention.id)
+        end = mention.end
+    return tuple(dict.fromkeys(places)), end
+
+
+def sides_of(sides: tuple[str, ...], count: int, words: str) -> tuple[str, ...]:
+    """``hai địa phương``: the sides where they are as many; ``hai tỉnh``: those that are provinces."""
+    localities = vocabulary().localities
+    if not count or len(sides) == count:
+        return sides
+    provinces = tuple(side for side in sides if localities[side].kind == "province")
+    return provinces if "tỉnh" in words and len(provinces) == count else ()
+
+
+def _nearest(reading: Reading, position: int, count: int) -> tuple[str, ...]:
+    """The last so many different localities named before, in their order."""
+    found: list[str] = []
+    for mention in reversed(reading.localities_in(0, position)):
+        if mention.kind == "locality" and mention.id not in found:
+            found.insert(0, mention.id)
+        if len(found) == count:
+            return tuple(found)
+    return ()
+
+
+def inferred(reading: Reading, naming: Naming, unit: str = "", authorities: Authorities = ()) -> Belonging:
+    """The province of a body whose words name none: the speaker's, else the nearest of its sort before it."""
+    fits = _fits(naming, unit)
+    localities = vocabulary().localities
+
+    def from_place(place: str, rule: str) -> Belonging:
+        return Belonging((place,), naming.end, rule, localities[place].name)
+
+    side = _side(reading, naming.start)
+    if side and fits(side):
+        return from_place(side, "side")
+    home = reading.home.id if reading.home and fits(reading.home.id) else None
+    if home and reading.homeland and reading.homeland.rule in _STATED_HOMES:
+        return from_place(home, "home")
+    start, end = _sentence(reading, naming.start)
+    giving = [place for at, place in authorities if start <= at < end and fits(place)]
+    if giving:
+        return from_place(giving[0], "authority")
+    in_sentence = _of_sort(reading, start, naming.start, fits)
+    if in_sentence:
+        return from_place(in_sentence[-1], "sentence")
+    if home:
+        return from_place(home, "home")
+    before, after = _of_sort(reading, 0, naming.start, fits), _of_sort(reading, naming.start, len(reading.view.norm), fits)
+    if before or after:
+        return from_place(before[-1] if before else after[0], "nearest")
+    return Belonging((), naming.end)
+
+
+def _of_sort(reading: Reading, start: int, end: int, fits: _Fit) -> list[str]:
+    return [m.id for m in reading.localities_in(start, end) if m.kind == "locality" and fits(m.id)]
+
+
+def _sentence(reading: Reading, position: int) -> tuple[int, int]:
+    found = bisect_right(reading.sentences, position, key=lambda sentence: sentence.start)
+    sentence = reading.sentences[max(0, found - 1)]
+    return sentence.start, sentence.end
+
+
+_SIDE = regex.compile(r"\b(?:về )?phía (?:đoàn )?$")
+
+
+def _side(reading: Reading, position: int) -> str | None:
+    """``Phía tỉnh Điện Biên có …``: whose people a sentence lists."""
+    paragraph = reading.paragraph_of(position)
+    for mention in reversed(reading.localities_in(paragraph.start, position)):
+        if _SIDE.search(reading.view.norm, max(0, mention.start - 15), mention.start):
+            return mention.id
+    return None
+
+
+def _fits(naming: Naming, unit: str) -> _Fit:
+    name = naming.name.lower()
+    if unit == "tỉnh" or any(word in name for word in _BODIES_OF_PROVINCES):
+        return _Fit("province")
+    if unit == "thành phố" or any(word in name for word in _BODIES_OF_CITIES):
+        return _Fit("city")
+    return _Fit(None)
