@@ -65,6 +65,11 @@ class StoredDocument:
     ontology_version: str
     sequence: int
 
+    @property
+    def source(self) -> Original:
+        """The file as it came."""
+        return Original(self.filename, self.media_type, self.original, self.sha256)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

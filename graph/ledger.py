@@ -89,17 +89,9 @@ class Ledger:
         Bytes that were entered under an id made by the rules, and now get another one, move to it.
         """
         with self._writing() as connection:
-            former = connection.execute(
-                sa.select(_document.c.id, _document.c.sequence).where(
-                    _document.c.id == entry.id,
-                    _document.c.sha256 == entry.source.sha256,
-                    _document.c.filename == entry.source.filename,
-                    _document.c.extractor_version == entry.extractor_version,
-                    _document.c.ontology_version == entry.ontology_version,
-                )
-            ).first()
+            former = self._unchanged(connection, entry)
             if former:
-                return Outcome("unchanged", entry.id, former.sequence)
+                return former
             moved = () if entry.id_given else self._moved(connection, entry)
             for document_id in moved:
                 self._log(connection, "remove", document_id)
@@ -109,6 +101,11 @@ class Ledger:
             sequence = self._log(connection, "put", entry.id)
             connection.execute(sa.insert(_document).values(_row(entry, sequence)))
         return Outcome("replaced" if replaced else "loaded", entry.id, sequence, replaced)
+
+    def unchanged(self, entry: Entry) -> Outcome | None:
+        """What :meth:`put` would say of an entry that is already there in every respect."""
+        with self._reading() as connection:
+            return self._unchanged(connection, entry)
 
     def remove(self, document_id: str) -> int:
         """Take a document out; the number of the change.
@@ -173,6 +170,17 @@ class Ledger:
                 "install that version, or name another data folder with --data",
             )
         return about["id"]
+
+    @staticmethod
+    def _unchanged(connection: sa.Connection, entry: Entry) -> Outcome | None:
+        query = sa.select(_document.c.sequence).where(
+            _document.c.id == entry.id,
+            _document.c.sha256 == entry.source.sha256,
+            _document.c.extractor_version == entry.extractor_version,
+            _document.c.ontology_version == entry.ontology_version,
+        )
+        sequence = connection.scalar(query)
+        return None if sequence is None else Outcome("unchanged", entry.id, sequence)
 
     @staticmethod
     def _moved(connection: sa.Connection, entry: Entry) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ No class or property is named here. What the annotations mean stands at the head
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -59,16 +59,16 @@ class Projector:
     def __init__(self, schema: Schema, vocabulary: Iterable[ox.Quad]) -> None:
         self._schema = schema
         self._iris = Iris(schema.base)
-        self._classes = {iri: self._class_of(iri, described) for iri, described in describe(vocabulary).items()}
+        self._classes = {iri: _class_of(schema, iri, described) for iri, described in describe(vocabulary).items()}
 
-    def project(self, quads: Iterable[ox.Quad]) -> Projected:
-        """The nodes and relationships that these quads say, in the order of their IRIs.
+    def project(self, quads: Iterable[ox.Quad], without: Collection[str] = ()) -> Projected:
+        """The nodes that these quads describe, save those ``without``, and what leads from them, ordered by IRI.
 
         :raises UndeclaredTerm: a class or property that the schema does not know
         """
         graph = _Graph(self._schema, self._iris, describe(quads), self._classes)
         projected = Projected()
-        for iri in sorted(graph.subjects):
+        for iri in sorted(graph.subjects.keys() - without):
             declared = graph.klass(iri)
             if declared.projection == "node":
                 projected.nodes[declared.name].append(graph.node(iri))
@@ -76,8 +76,9 @@ class Projector:
                     projected.edges[kind].append(edge)
         return projected
 
-    def _class_of(self, iri: str, described: Description) -> ClassType:
-        return _class_of(self._schema, iri, described)
+    def label(self, class_iri: str) -> str:
+        """The label of a class's nodes; empty where it has none."""
+        return self._schema.klass(class_iri).name
 
 
 def describe(quads: Iterable[ox.Quad]) -> dict[str, Description]:

@@ -4,16 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Self
 
+from graph.applying import Applied, Applier
+from graph.bolt import Address, Row
+from graph.derivation import Derivation
 from graph.documents import DocumentHead, Entry, Original, Outcome, StoredDocument
 from graph.ledger import Ledger
+from graph.locks import FileLock
+from graph.quads import QuadStore
+from graph.queries import named_query
+from graph.stores import PropertyStore
 from graph.versions import ontology_version
+from graph.writing import GraphWriter
+from ontology.errors import OntologyError, RefusedDocument, StoreBusy
 from ontology.identity import document_id as identify
 from ontology.iris import DEFAULT_BASE
 from ontology.record import Record
+from ontology.validation import check as check_conformance
+
+#: How long one command waits for another one that is writing.
+_WRITER_SECONDS = 120.0
+#: Documents that reach the stores together while a batch is loaded.
+_BATCH = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far everything is: the number of the ledger's last change, and of the last one applied to each store."""
+
+    documents: int
+    sequence: int
+    quads: int | None
+    property_graph: int | None
+    store: str
+    ontology_version: str
+    base_iri: str
 
 
 class Workspace:
@@ -29,13 +59,23 @@ class Workspace:
         *,
         store_uri: str | None = None,
         store_user: str = "neo4j",
-        store_password: str | None = None,
+        store_password: str = "",
+        store_database: str = "neo4j",
         base_iri: str = DEFAULT_BASE,
     ) -> None:
-        self.data_dir = data_dir
+        self.data_dir = data_dir.resolve()
         self.base_iri = base_iri
         self.ontology_version = ontology_version()
-        self._ledger = Ledger(data_dir / "ledger.sqlite")
+        self._ledger = Ledger(self.data_dir / "ledger.sqlite")
+        self._derivation = Derivation(base_iri)
+        self._applier = Applier(self._ledger, self._derivation)
+        self._quads = QuadStore(self.data_dir / "quads")
+        user = (store_user, store_password)
+        address = Address(store_uri, user, user, store_database) if store_uri else None
+        self._store = PropertyStore(self.data_dir / "store", address)
+        self._batch_depth = 0
+        self._waiting = 0
+        self._lock = RLock()
 
     def __enter__(self) -> Self:
         return self
@@ -46,6 +86,7 @@ class Workspace:
         self.close()
 
     def close(self) -> None:
+        self._store.close()
         self._ledger.close()
 
     @property
@@ -74,7 +115,7 @@ class Workspace:
         text: str,
         record: Record,
         extractor_version: str,
-        id: str | None = None,  # noqa: A002
+        id: str | None = None,  # noqa: A002 - the word that users know it by
     ) -> Outcome:
         """Enter a document and bring the stores up to date (inside :meth:`batch`: a little later).
 
@@ -82,7 +123,13 @@ class Workspace:
         """
         identifier = identify(record.document, text, id)
         entry = Entry(identifier, id is not None, source, text, record, extractor_version, self.ontology_version)
-        return self._ledger.put(entry)
+        unchanged = self._ledger.unchanged(entry)
+        if unchanged:
+            return unchanged
+        self._refuse_what_does_not_conform(entry)
+        outcome = self._ledger.put(entry)
+        self._changed()
+        return outcome
 
     def remove(self, document_id: str) -> None:
         """Take a document and all that it says out of the ledger and the stores.
@@ -90,8 +137,73 @@ class Workspace:
         :raises NotFound: no such document
         """
         self._ledger.remove(document_id)
+        self._changed()
 
     @contextmanager
     def batch(self) -> Iterator[None]:
         """Inside, puts and removals reach the ledger at once and the stores in groups; after it, all of them."""
-        yield
+        with self._lock:
+            self._batch_depth += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._batch_depth -= 1
+            self.catch_up()
+
+    def catch_up(self) -> Applied:
+        """Apply to both stores what they have not seen of the ledger; does nothing where they are up to date."""
+        with self._writing(), self._quads.writing() as quads:
+            self._waiting = 0
+            applied, failed = self._applier.to_quads(quads)
+            written = self._store.using(
+                lambda bolt: self._applier.to_property_graph(
+                    quads, GraphWriter(bolt, self.base_iri), own=self._store.own
+                )
+            )
+        return Applied(applied, written, tuple(failed))
+
+    def query(self, name: str, **parameters: object) -> list[Row]:
+        """The rows of a named query of ``graph/queries``, read as a user who can only read."""
+        statement = named_query(name)
+        return self._store.using(lambda bolt: bolt.read(statement, parameters))
+
+    def status(self) -> Status:
+        """How far everything is; the property store is asked, and started for it where it does not run."""
+        with self._quads.reading() as quads:
+            applied = quads.progress
+        written = self._store.using(lambda bolt: GraphWriter(bolt, self.base_iri).progress())
+        return Status(
+            documents=len(self._ledger.documents()),
+            sequence=self._ledger.sequence,
+            quads=applied.sequence if applied else None,
+            property_graph=written.sequence if written else None,
+            store="embedded" if self._store.own else self._store.bolt().address.uri,
+            ontology_version=self.ontology_version,
+            base_iri=self.base_iri,
+        )
+
+    def _refuse_what_does_not_conform(self, entry: Entry) -> None:
+        try:
+            quads = self._derivation.quads(entry)
+            check_conformance(entry.source.filename, quads, entry.text, self.base_iri)
+            self._derivation.rows(entry.id, 0, quads)
+        except OntologyError as error:
+            raise RefusedDocument(entry.source.filename, [str(error)]) from error
+
+    def _changed(self) -> None:
+        with self._lock:
+            self._waiting += 1
+            if self._batch_depth and self._waiting < _BATCH:
+                return
+        self.catch_up()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        lock = FileLock(self.data_dir / "writer.lock")
+        if not lock.acquire(timeout=_WRITER_SECONDS):
+            raise StoreBusy(f"another command has been writing to {self.data_dir} for minutes", "try again later")
+        try:
+            yield
+        finally:
+            lock.release()

@@ -1,0 +1,102 @@
+"""Bringing the stores in line with the ledger: ledger → RDF → property graph, each from where it stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.derivation import Derivation
+from graph.ledger import Ledger
+from graph.quads import Progress, Quads
+from graph.writing import DocumentRows, GraphWriter
+from ontology.errors import OntologyError, StoreError
+
+#: Documents that enter the property graph in one transaction.
+_GROUP = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What catching up did: changes applied to each store, and documents that could not be derived, with the reason."""
+
+    quads: int
+    property_graph: int
+    failed: tuple[tuple[str, str], ...] = ()
+
+
+class Applier:
+    """Applies one ledger; the caller holds the writer's lock."""
+
+    def __init__(self, ledger: Ledger, derivation: Derivation) -> None:
+        self._ledger = ledger
+        self._derivation = derivation
+
+    def to_quads(self, quads: Quads) -> tuple[int, list[tuple[str, str]]]:
+        """Put the graphs of changed documents in place; the number of documents, and those that failed."""
+        progress = quads.progress
+        if progress is None or not self._follows(progress):
+            quads.clear()
+            for graph, common in self._derivation.common.items():
+                quads.replace(graph, common)
+            progress = self._progress(0)
+        pending = self._ledger.pending(progress.sequence)
+        failed = []
+        for _, document_id in pending:
+            try:
+                self.document_to_quads(quads, document_id)
+            except OntologyError as error:
+                quads.replace(self._derivation.iris.document_graph(document_id), ())
+                failed.append((document_id, str(error)))
+        quads.progress = self._progress(max((sequence for sequence, _ in pending), default=progress.sequence))
+        return len(pending), failed
+
+    def document_to_quads(self, quads: Quads, document_id: str) -> None:
+        stored = self._ledger.find(document_id)
+        graph = self._derivation.iris.document_graph(document_id)
+        quads.replace(graph, self._derivation.quads(stored) if stored else ())
+
+    def to_property_graph(self, quads: Quads, writer: GraphWriter, *, own: bool) -> int:
+        """Put changed documents in place; ``own`` where nobody else can have written to the store."""
+        target = quads.progress
+        assert target is not None  # RDF comes first
+        progress = writer.progress()
+        if progress is None or not self._follows(progress):
+            self._refuse_foreign(writer, progress, own=own)
+            progress = self._progress(0)
+            writer.start(progress, self._derivation.vocabulary)
+        pending = [change for change in self._ledger.pending(progress.sequence) if change[0] <= target.sequence]
+        for group in _groups(pending):
+            self.documents_to_property_graph(quads, writer, group, group[-1][0])
+        return len(pending)
+
+    def documents_to_property_graph(
+        self, quads: Quads, writer: GraphWriter, changes: Sequence[tuple[int, str]], sequence: int
+    ) -> None:
+        rows = [self._rows(quads, change, document_id) for change, document_id in changes]
+        writer.apply(rows, self._progress(sequence), lambda things: self._derivation.describe_shared(quads, things))
+
+    def _rows(self, quads: Quads, sequence: int, document_id: str) -> DocumentRows:
+        graph = quads.graph(self._derivation.iris.document_graph(document_id))
+        return self._derivation.rows(document_id, sequence, graph)
+
+    def _progress(self, sequence: int) -> Progress:
+        return Progress(self._ledger.id, sequence, self._derivation.version)
+
+    def _follows(self, progress: Progress) -> bool:
+        """Whether a store holds an earlier state of this ledger, derived as we would derive it."""
+        return (progress.ledger, progress.version) == (
+            self._ledger.id,
+            self._derivation.version,
+        ) and 0 <= progress.sequence <= self._ledger.sequence
+
+    def _refuse_foreign(self, writer: GraphWriter, progress: Progress | None, *, own: bool) -> None:
+        """Never empty a database that is not ours."""
+        if own or (progress is not None and progress.ledger == self._ledger.id):
+            return
+        if progress is not None or not writer.is_empty():
+            whose = "the graph of another data folder" if progress else "a graph that hoptac did not write"
+            raise StoreError(f"the database holds {whose}", "name an empty database, or empty this one")
+
+
+def _groups(pending: Sequence[tuple[int, str]]) -> list[Sequence[tuple[int, str]]]:
+    return [pending[first : first + _GROUP] for first in range(0, len(pending), _GROUP)]

@@ -1,0 +1,81 @@
+"""What follows from the ledger: quads of documents, rows of the property graph, and the version of how they follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from hashlib import sha256
+
+import pyoxigraph as ox
+
+from graph.documents import Entry, StoredDocument
+from graph.projection import Projected, Projector
+from graph.quads import Quads
+from graph.versions import ontology_version
+from graph.writing import DocumentRows, Thing
+from ontology.iris import Iris
+from ontology.rdf import DocumentMeta, to_quads
+from ontology.schema import RDF_TYPE, schema
+from ontology.turtle_files import schema_quads, vocabulary_quads
+
+#: Raised by one when the same record and ontology give other quads or rows than before.
+_DERIVATION = 1
+
+
+class Derivation:
+    """The derivation under one base IRI."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.iris = Iris(base)
+
+    @cached_property
+    def version(self) -> str:
+        """A store that holds another version is filled anew."""
+        said = f"{_DERIVATION} {ontology_version()} {self.base}"
+        return sha256(said.encode()).hexdigest()[:12]
+
+    @cached_property
+    def common(self) -> dict[str, list[ox.Quad]]:
+        """The graphs that are there without any document, by IRI."""
+        return {
+            self.iris.vocabulary_graph: vocabulary_quads(self.base),
+            self.iris.schema_graph: schema_quads(self.base),
+        }
+
+    @cached_property
+    def projector(self) -> Projector:
+        return Projector(schema(self.base), self.common[self.iris.vocabulary_graph])
+
+    @cached_property
+    def vocabulary(self) -> Projected:
+        return self.projector.project(self.common[self.iris.vocabulary_graph])
+
+    def quads(self, document: StoredDocument | Entry) -> list[ox.Quad]:
+        """What a document says, in its named graph."""
+        source = document.source
+        text_sha256 = sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+        meta = DocumentMeta(document.id, source.filename, source.media_type, source.sha256, text_sha256)
+        return to_quads(document.record, meta, self.base)
+
+    def rows(self, document_id: str, sequence: int, quads: list[ox.Quad]) -> DocumentRows:
+        """The rows that are the document's own, and the things that others may describe too.
+
+        No quads, no rows: the document is gone.
+        """
+        prefix = self.iris.document(document_id)
+        types = {
+            quad.subject.value: quad.object.value
+            for quad in quads
+            if quad.predicate.value == RDF_TYPE
+            and isinstance(quad.subject, ox.NamedNode)
+            and isinstance(quad.object, ox.NamedNode)
+        }
+        shared = sorted(iri for iri in types if iri != prefix and not iri.startswith(f"{prefix}/"))
+        owned = self.projector.project(quads, without=shared)
+        things = (Thing(self.projector.label(types[iri]), self.iris.id(iri), iri) for iri in shared)
+        return DocumentRows(document_id, sequence, owned, tuple(things))
+
+    def describe_shared(self, quads: Quads, things: Iterable[Thing]) -> Projected:
+        """Shared things as all graphs together describe them."""
+        return self.projector.project(quad for thing in things for quad in quads.about(thing.iri))

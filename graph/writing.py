@@ -1,0 +1,150 @@
+"""Writing to the property graph: whole documents in and out, all or nothing, again without harm."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import neo4j
+
+from graph.bolt import Bolt, batches
+from graph.projection import Projected, Row
+from graph.quads import Progress
+from graph.queries import bookkeeping
+from graph.statements import BOOKKEEPING, statements
+
+#: The book-keeping node of the store itself; no document can have this id.
+_STORE = "*"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Thing:
+    """A node that several documents may describe, such as a body: its label, its id, its IRI."""
+
+    label: str
+    id: str
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRows:
+    """What one document puts in: the rows that are its own, and what it describes together with others."""
+
+    document_id: str
+    sequence: int
+    owned: Projected
+    shared: tuple[Thing, ...] = ()
+
+
+#: Projects some shared things as all documents together describe them; what nobody describes any more is left out.
+DescribeShared = Callable[[Iterable[Thing]], Projected]
+
+
+class GraphWriter:
+    """Writes one property store under one ontology; the caller sees to it that it is alone."""
+
+    def __init__(self, bolt: Bolt, base: str) -> None:
+        self._bolt = bolt
+        self._statements = statements(base)
+
+    def progress(self) -> Progress | None:
+        """How far the store has come; None for one that we never wrote."""
+        for row in self._bolt.write(lambda tx: _rows(tx, bookkeeping("progress"), store=_STORE)):
+            return Progress(str(row["ledger"]), int(row["sequence"]), str(row["version"]))
+        return None
+
+    def is_empty(self) -> bool:
+        """Whether no node has one of our labels."""
+        return not any(self._any(statement) for statement in self._statements.ids.values())
+
+    def start(self, progress: Progress, vocabulary: Projected) -> None:
+        """Empty the store, make constraints and indexes, and put the vocabulary in."""
+        for definition in self._statements.definitions:
+            self._bolt.define(definition)
+        # Killed from here on, it is started again: what stands in a store with this mark is nobody's.
+        self._bolt.write(lambda tx: self._mark(tx, Progress(progress.ledger, -1, "unfinished")))
+        for label, clear in self._statements.clear.items():
+            if label != BOOKKEEPING:
+                while self._removed_some(clear):
+                    pass
+        self._bolt.write(lambda tx: tx.run(bookkeeping("forget-documents"), store=_STORE).consume())
+        self._bolt.write(lambda tx: self._put(tx, vocabulary))
+        self._bolt.write(lambda tx: self._mark(tx, progress))
+
+    def apply(self, documents: Sequence[DocumentRows], progress: Progress, describe: DescribeShared) -> None:
+        """Put these documents in place of what the store held of them, in one transaction."""
+
+        def work(tx: neo4j.ManagedTransaction) -> None:
+            former = _rows(tx, bookkeeping("former"), ids=[document.document_id for document in documents])
+            self._run(tx, self._statements.remove_nodes, _by_label(entry for row in former for entry in row["owned"]))
+            shared = {Thing(*entry.split(" ")) for row in former for entry in row["shared"]}
+            projected = self._shared(tx, shared.union(*(document.shared for document in documents)), describe)
+            for document in documents:
+                projected.extend(document.owned)
+                if document.owned.nodes:
+                    projected.nodes[BOOKKEEPING].append(_entry(document))
+            self._put(tx, projected)
+            self._mark(tx, progress)
+
+        self._bolt.write(work)
+
+    def _shared(self, tx: neo4j.ManagedTransaction, things: set[Thing], describe: DescribeShared) -> Projected:
+        """The rows of shared things, whose former relationships are cut; those that nobody describes are removed."""
+        if not things:
+            return Projected()
+        projected = describe(sorted(things))
+        described = {(label, row["id"]) for label, rows in projected.nodes.items() for row in rows}
+        staying: dict[str, list[str]] = defaultdict(list)
+        going: dict[str, list[str]] = defaultdict(list)
+        for thing in sorted(things):
+            (staying if (thing.label, thing.id) in described else going)[thing.label].append(thing.id)
+        self._run(tx, self._statements.cut_edges, staying)
+        self._run(tx, self._statements.remove_nodes, going)
+        return projected
+
+    def _put(self, tx: neo4j.ManagedTransaction, projected: Projected) -> None:
+        self._run(tx, self._statements.put_nodes, projected.nodes)
+        self._run(tx, self._statements.put_edges, projected.edges)
+
+    def _run(
+        self, tx: neo4j.ManagedTransaction, templates: Mapping[Any, str], rows: Mapping[Any, Sequence[object]]
+    ) -> None:
+        """Each key's statement with the key's rows, in portions."""
+        for key in rows:
+            for portion in batches(rows[key]):
+                tx.run(templates[key], rows=portion).consume()
+
+    def _mark(self, tx: neo4j.ManagedTransaction, progress: Progress) -> None:
+        row = {"ledger": progress.ledger, "sequence": progress.sequence, "version": progress.version}
+        tx.run(self._statements.put_nodes[BOOKKEEPING], rows=[{"id": _STORE, **row}]).consume()
+
+    def _any(self, statement: str) -> bool:
+        return bool(self._bolt.write(lambda tx: _rows(tx, f"{statement} LIMIT 1")))
+
+    def _removed_some(self, clear: str) -> bool:
+        return bool(self._bolt.write(lambda tx: _rows(tx, clear))[0]["n"])
+
+
+def _rows(tx: neo4j.ManagedTransaction, statement: str, **parameters: object) -> list[dict[str, Any]]:
+    return [dict(record) for record in tx.run(statement, parameters)]
+
+
+def _by_label(entries: Iterable[str]) -> dict[str, list[str]]:
+    """``"Task doc/task/1"`` → ids by label."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        label, _, identifier = entry.partition(" ")
+        found[label].append(identifier)
+    return found
+
+
+def _entry(document: DocumentRows) -> Row:
+    """What has to be known to take a document out again: neither store finds ids by a list of beginnings quickly."""
+    return {
+        "id": document.document_id,
+        "sequence": document.sequence,
+        "owned": [f"{label} {row['id']}" for label, rows in document.owned.nodes.items() for row in rows],
+        "shared": [f"{thing.label} {thing.id} {thing.iri}" for thing in document.shared],
+    }
