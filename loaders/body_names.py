@@ -164,7 +164,7 @@ def _named(
     if lower := _LOWER_NAMED.match(view.cased, end):
         text = kind.name + " ".join(lower.group().split(" "))
         return _next_word(found, last, lower.end()), Naming(start, lower.end(), text, kind)
-    return last, Naming(start, end, kind.name, kind)
+    return last, Naming(start, end, kind.name, kind, group=kind.id == "van-phong-cap-uy")
 
 
 def _next_word(found: tuple[Word, ...], i: int, position: int) -> int:
@@ -258,6 +258,9 @@ def _groups(view: View, names: list[Naming]) -> Iterator[Naming]:
     kind = vocabulary().body_kinds["cac-so-ban-nganh"]
     taken = {naming.start for naming in names}
     for match in _GROUP.finditer(view.norm):
-        if "sở" in match.group().split()[1] and taken.isdisjoint(range(match.start(), match.end() + 3)):
+        elided = _ELIDED_HEAD.match(view.norm, match.start())
+        if elided and elided.end() in taken:
+            continue
+        if "sở" in match.group().split()[1] and taken.isdisjoint(range(match.start(), match.end() + 1)):
             words_of = " ".join(match.group().split())
             yield Naming(match.start(), match.end(), words_of[0].upper() + words_of[1:], kind, group=True)

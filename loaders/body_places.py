@@ -174,17 +174,18 @@ def inferred(reading: Reading, naming: Naming, unit: str = "", authorities: Auth
     if home and reading.homeland and reading.homeland.rule in _STATED_HOMES:
         return from_place(home, "home")
     start, end = _sentence(reading, naming.start)
-    giving = [place for at, place in authorities if start <= at < end and fits(place)]
+    giving = [(at, place) for at, place in authorities if start <= at < end and fits(place)]
     if giving:
-        return from_place(giving[0], "authority")
+        before = [place for at, place in giving if at < naming.start]
+        return from_place(before[-1] if before else giving[0][1], "authority")
     in_sentence = _of_sort(reading, start, naming.start, fits)
     if in_sentence:
         return from_place(in_sentence[-1], "sentence")
     if home:
         return from_place(home, "home")
-    before, after = _of_sort(reading, 0, naming.start, fits), _of_sort(reading, naming.start, len(reading.view.norm), fits)
-    if before or after:
-        return from_place(before[-1] if before else after[0], "nearest")
+    nearest = _of_sort(reading, 0, naming.start, fits)[-1:] or _of_sort(reading, naming.start, len(reading.view.norm), fits)
+    if nearest:
+        return from_place(nearest[0], "nearest")
     return Belonging((), naming.end)
 
 

@@ -1,0 +1,107 @@
+"""When a task is due and how often it recurs: ``trước ngày 30/6/2019``, ``trong Quý III/2018``, ``định kỳ 6 tháng``."""
+
+from __future__ import annotations
+
+import regex
+
+from loaders.analysis import Reading
+from loaders.body_places import COUNTS
+
+#: What makes a date the end of the work and not a date of something else.
+_DUE = (
+    r"(?:trước|trong|chậm nhất(?: là| vào)?|muộn nhất(?: là)?|hoàn thành|xong|kết thúc|đến hết|hết|vào|thời gian(?: thực hiện| hoàn thành)?\s?:"
+    r"|thời hạn\s?:|cuối|đầu|giữa|dự kiến|hạn\s?:)"
+)
+_LEAD_IN = rf"{_DUE}(?: (?:cuối|đầu|hết|vào|trong|trước|là|khoảng))*+[ \n]"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_PATTERNS = (
+    # trước ngày 30/6/2019, trước 30/8/2018, chậm nhất ngày 31 tháng 10 năm 2019
+    regex.compile(
+        rf"\b{_LEAD_IN}(?:ngày )?(?P<day>\d{{1,2}})(?:[/.-]| tháng )(?P<month>\d{{1,2}})(?:(?:[/.-]| năm ){_YEAR})?(?![\d/])"
+        r"(?! (?:hàng|hằng) năm)"
+    ),
+    # trong tháng 12/2023, tháng 6/2018 in a cell, trong tháng 7
+    regex.compile(rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))tháng (?P<month>\d{{1,2}})(?:(?:[/.-]| năm ){_YEAR})?(?![\d/])"),
+    # cuối quý III năm 2012, Quý IV/2018
+    regex.compile(
+        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?[/.-] ?| năm ){_YEAR})?(?![\d/])"
+    ),
+    # trong 6 tháng đầu năm 2024
+    regex.compile(rf"\b{_LEAD_IN}(?:6|sáu|06) tháng (?P<half>đầu|cuối) năm {_YEAR}"),
+    # trong hai năm 2009 - 2010, trong năm 2019, hoàn thành năm 2019, năm 2020 in a cell
+    regex.compile(
+        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))(?:(?:hai|ba|2|3|02|03|các) )?năm (?:(?:19|20)\d\d ?[-,] ?)?{_YEAR}(?![\d/-])"
+    ),
+)
+_MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+#: ``phấn đấu đến năm 2030`` is an aim of the whole, ``quy hoạch đến năm 2020`` a plan's horizon: neither is a date of the work.
+_RECURRING = (
+    # định kỳ 06 tháng (một lần), định kỳ hai năm một lần
+    (regex.compile(r"\bđịnh kỳ (?P<n>\d{1,2}|\p{L}++) (?P<unit>tháng|năm|quý|tuần)"), "n"),
+    # hai năm một lần, 6 tháng/lần
+    (regex.compile(r"\b(?P<n>\d{1,2}|\p{L}++) (?P<unit>tháng|năm|quý|tuần)(?: một lần| 1 lần| 01 lần|/lần)"), "n"),
+    # hằng năm, hàng quý, mỗi quý một lần, mỗi năm ít nhất một lần, định kỳ hàng tháng
+    (regex.compile(r"\b(?:hàng|hằng|thường niên) ?(?P<unit>tháng|năm|quý|tuần)"), ""),
+    (regex.compile(r"\bmỗi (?P<unit>tháng|năm|quý|tuần)(?: ít nhất| tối thiểu)? (?:một|1|01|hai|2|02) (?:lần|cuộc|đợt|kỳ)"), ""),
+    (regex.compile(r"\b(?:thường niên|(?P<unit>năm) một lần)"), ""),
+)
+_LETTERS = {"tháng": "M", "năm": "Y", "tuần": "W"}
+
+
+def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | None:
+    """The last date by which something of ``norm[start:end]`` is due, ISO, and where it stands."""
+    found: list[tuple[int, int, str]] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(reading.view.norm, start, end):
+            value = _value(match.groupdict(), reading.year)
+            if value and not _within_period(reading, match):
+                found.append((match.start(), match.end(), value))
+    if not found:
+        return None
+    at, until, value = max(found, key=lambda item: (item[1], -item[0]))
+    while reading.view.norm[at] in "\n| ":
+        at += 1
+    return value, at, until
+
+
+def _within_period(reading: Reading, match: regex.Match[str]) -> bool:
+    """``trong giai đoạn 2018 - 2020`` is the period of the programme."""
+    return any(
+        p.start < match.end() and match.start() < p.end and p.cue in ("giai đoạn", "thời kỳ", "nhiệm kỳ") for p in reading.periods
+    )
+
+
+def _value(parts: dict[str, str | None], anchor: int | None) -> str | None:
+    year = parts.get("year") or (str(anchor) if anchor else None)
+    if parts.get("quarter"):
+        month = _MONTHS[str(parts["quarter"])]
+    elif parts.get("half"):
+        month = 6 if parts["half"] == "đầu" else 12
+    else:
+        month = int(parts.get("month") or 0)
+    if month > 12 or (year is None and not month):
+        return None
+    day = int(parts.get("day") or 0)
+    if "day" in parts and not (1 <= day <= 31 and month):
+        return None
+    head = year or "-"
+    return head + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
+
+
+def recurrence(norm: str, start: int, end: int) -> str | None:
+    """How often something of ``norm[start:end]`` is repeated, as an ISO 8601 duration."""
+    for pattern, counted in _RECURRING:
+        match = pattern.search(norm, start, end)
+        if match:
+            duration = _duration(match["n"] if counted else "1", match.groupdict().get("unit") or "năm")
+            if duration:
+                return duration
+    return None
+
+
+def _duration(number: str, unit: str) -> str | None:
+    """``hai năm`` → ``P2Y``, ``quý`` → ``P3M``; a word that is no number stands for one (``hàng``, ``mỗi``)."""
+    count = int(number) if number.isdigit() else COUNTS.get(number, 1 if number in ("một", "mỗi", "hàng", "hằng") else 0)
+    if not count or count > 60:
+        return None
+    return f"P{count * 3}M" if unit == "quý" else f"P{count}{_LETTERS[unit]}"
