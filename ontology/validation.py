@@ -55,14 +55,19 @@ def check(document: str, quads: Iterable[ox.Quad], text: str | None = None, base
 
 def validate(quads: Iterable[ox.Quad], text: str | None = None, base: str = DEFAULT_BASE) -> list[Violation]:
     """All violations of one document's graph, in the order of the statements' ids."""
-    graph = _Graph(list(quads), base)
-    return sorted({*_shape_violations(graph, base), *(_misquotes(graph, text) if text is not None else ())})
+    graph = _Graph(quads, base)
+    return sorted({*_shape_violations(graph, "shapes"), *(_misquotes(graph, text) if text is not None else ())})
+
+
+def validate_vocabulary(base: str = DEFAULT_BASE) -> list[Violation]:
+    """All violations of the vocabularies that are kept by hand."""
+    return sorted(set(_shape_violations(_Graph(vocabulary_quads(base), base), "vocabulary-shapes")))
 
 
 class _Graph:
     """A document's graph, and how to tell somebody which of its statements is meant."""
 
-    def __init__(self, quads: list[ox.Quad], base: str) -> None:
+    def __init__(self, quads: Iterable[ox.Quad], base: str) -> None:
         self.triples: list[tuple[str, str, ox.NamedNode | ox.Literal]] = []
         self.iris = Iris(base)
         self.schema = schema(base)
@@ -95,9 +100,9 @@ class _Graph:
         return next(filter(None, own), None) or (self.value(evidence, "oa:exact") if evidence else None)
 
 
-def _shape_violations(graph: _Graph, base: str) -> Iterable[Violation]:
-    validator = Validator(DataGraph.from_rdflib_graph(_rdflib(graph, base)), shacl_graph=rdflib.Graph())
-    validator.shacl_graph = _shapes(base)
+def _shape_violations(graph: _Graph, shapes: str) -> Iterable[Violation]:
+    validator = Validator(DataGraph.from_rdflib_graph(_rdflib(graph)), shacl_graph=rdflib.Graph())
+    validator.shacl_graph = _shapes(shapes, graph.iris.base)
     conforms, report, _ = validator.run()
     if conforms:
         return
@@ -130,10 +135,10 @@ def _name(graph: _Graph, iri: str) -> str:
     return declared.label_en if declared else graph.iris.id(iri)
 
 
-def _rdflib(graph: _Graph, base: str) -> rdflib.Graph:
+def _rdflib(graph: _Graph) -> rdflib.Graph:
     """The graph for pyshacl, with the classes of the members of the vocabularies that it refers to, and their order."""
     converted = rdflib.Graph(bind_namespaces="none")
-    known = _vocabulary_classes(base)
+    known = _vocabulary_classes(graph.iris.base)
     referred = set()
     for subject, predicate, term in graph.triples:
         target = _rdflib_term(term)
@@ -159,8 +164,8 @@ def _rdflib_term(term: ox.NamedNode | ox.Literal) -> rdflib.URIRef | rdflib.Lite
 
 
 @lru_cache(maxsize=4)
-def _shapes(base: str) -> ShapesGraph:
-    return ShapesGraph(rdflib.Graph(store="SimpleMemory").parse(data=turtle("shapes", base), format="turtle"))
+def _shapes(name: str, base: str) -> ShapesGraph:
+    return ShapesGraph(rdflib.Graph(store="SimpleMemory").parse(data=turtle(name, base), format="turtle"))
 
 
 @lru_cache(maxsize=4)
