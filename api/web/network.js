@@ -178,5 +178,4 @@ function search() {
 
 document.getElementById("network-search")?.addEventListener("input", search);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-document.addEventListener("hoptac:theme", draw);
 document.getElementById("network-fit")?.addEventListener("click", () => network.fit({ animation: false }));

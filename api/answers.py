@@ -1,0 +1,36 @@
+"""From what a route found to what is sent: JSON, or a page filled from the same object."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import Request, Response
+from pydantic import BaseModel
+
+from api.models import Collection, Link
+from api.negotiation import Representation
+from api.pages import address, page
+
+
+def respond(
+    request: Request, representation: Representation, found: BaseModel, template: str, /, **context: Any
+) -> Response:
+    """The answer in the negotiated representation, with its entity tag and its links."""
+    links = found.links if isinstance(found, Collection) else []
+    headers = {"ETag": representation.etag, "Vary": "Accept", "Cache-Control": "no-cache"}
+    headers["Link"] = ", ".join(_written(link) for link in [*links, _alternate(request, representation)])
+    if representation.media == "json":
+        return Response(found.model_dump_json(by_alias=True, exclude_none=True), 200, headers, "application/json")
+    headers["Content-Language"] = representation.language
+    body = page(template, request, representation.language, **context)
+    return Response(body, 200, headers, "text/html")
+
+
+def _alternate(request: Request, representation: Representation) -> Link:
+    other, media_type = ("html", "text/html") if representation.media == "json" else ("json", "application/json")
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "f"]
+    return Link(rel="alternate", href=address(request.url.path, [*kept, ("f", other)]), type=media_type)
+
+
+def _written(link: Link) -> str:
+    return f'<{link.href}>; rel="{link.rel}"; type="{link.type}"'

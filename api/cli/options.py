@@ -1,0 +1,19 @@
+"""The options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", metavar="FOLDER", help="The data folder (else HOPTAC_DATA_DIR, else .data).", file_okay=False
+    ),
+]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of .txt, .html, .docx, .pdf.")]
+Document = Annotated[
+    str, typer.Argument(metavar="DOCUMENT", help="The id of a document, as `hoptac documents` shows it.")
+]

@@ -1,0 +1,107 @@
+"""Which representation a request gets: JSON unless it prefers HTML, in which language, and whether it has it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Literal
+
+from fastapi import Depends, Query, Request
+
+from api.dependencies import WorkspaceDependency
+from ontology.errors import InvalidRequest
+
+Media = Literal["json", "html"]
+Language = Literal["vi", "en"]
+MEDIA_TYPES: dict[str, Media] = {"application/json": "json", "text/html": "html"}
+
+
+class NotAcceptable(InvalidRequest):
+    """No representation is of a type that the request accepts."""
+
+
+class NotModified(Exception):
+    """The client already has this representation; ``etag`` is its tag."""
+
+    def __init__(self, etag: str) -> None:
+        super().__init__(etag)
+        self.etag = etag
+
+
+@dataclass(frozen=True, slots=True)
+class Representation:
+    """What will be sent: media, language of the page, and the entity tag."""
+
+    media: Media
+    language: Language
+    etag: str
+
+
+def preferred(accept: str) -> Media | None:
+    """The best of our media for an Accept header (RFC 9110): highest q, JSON where both are equal; else ``None``."""
+    best: tuple[float, Media] | None = None
+    for media_type, media in MEDIA_TYPES.items():
+        quality = _quality(accept, media_type)
+        if quality > 0 and (best is None or quality > best[0]):
+            best = (quality, media)
+    return best[1] if best else None
+
+
+def _quality(accept: str, media_type: str) -> float:
+    """The q of the most specific range that matches the type; 0 where none does. No header accepts everything."""
+    ranges = [part.split(";") for part in (accept or "*/*").split(",")]
+    found = {name.strip().lower(): _q(parameters) for name, *parameters in ranges}
+    for candidate in (media_type, media_type.split("/", maxsplit=1)[0] + "/*", "*/*"):
+        if candidate in found:
+            return found[candidate]
+    return 0.0
+
+
+def _q(parameters: list[str]) -> float:
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "q":
+            try:
+                return min(max(float(value), 0.0), 1.0)
+            except ValueError:
+                return 0.0
+    return 1.0
+
+
+def represent(
+    request: Request,
+    workspace: WorkspaceDependency,
+    f: Annotated[Media | None, Query(description="The representation, whatever the Accept header says.")] = None,
+    lang: Annotated[Language, Query(description="Language of pages: Vietnamese or English.")] = "vi",
+) -> Representation:
+    """The representation for this request; FastAPI calls this before the route.
+
+    :raises NotAcceptable: the request accepts neither JSON nor HTML
+    :raises NotModified: the client has it already
+    """
+    media = f or preferred(request.headers.get("accept", ""))
+    if media is None:
+        raise NotAcceptable("this is available as application/json and text/html only", "send one of them in Accept")
+    etag = f'W/"{workspace.sequence}-{media}-{lang}-{build()}"'
+    known = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
+    if etag in known or "*" in known:
+        raise NotModified(etag)
+    return Representation(media, lang, etag)
+
+
+@lru_cache(maxsize=1)
+def build() -> str:
+    """A short digest of the program: its version, its pages, its scripts and styles; an upgrade changes every tag."""
+    digest = hashlib.sha256(version("hoptac").encode())
+    here = Path(__file__).resolve().parent
+    for folder in ("pages", "static", "routes"):
+        for path in sorted((here / folder).rglob("*")):
+            if path.is_file() and path.suffix in {".html", ".css", ".js", ".svg", ".py"}:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+Represented = Annotated[Representation, Depends(represent)]

@@ -1,0 +1,74 @@
+"""Agreements: a list with filters, and one with the evidence for each of its statements."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from api import models, places, questions
+from api.answers import respond
+from api.dependencies import WorkspaceDependency
+from api.filters import AsOfChoice, BodyFilter, FieldFilter, Identifier, LocalityFilter, PeriodFilter, Words, given
+from api.negotiation import Represented
+from api.paging import Windowed
+from api.problems import PROBLEMS
+
+router = APIRouter(tags=["agreements"], responses=PROBLEMS)
+#: More tasks than one agreement has.
+_ALL = 500
+
+
+@router.get(
+    "/agreements", response_model=models.Agreements, summary="Agreements by locality, field, body, period, words"
+)
+def list_agreements(
+    *,
+    request: Request,
+    workspace: WorkspaceDependency,
+    represented: Represented,
+    window: Windowed,
+    locality: LocalityFilter = None,
+    field: FieldFilter = None,
+    body: BodyFilter = None,
+    period: PeriodFilter = None,
+    q: Words = None,
+    as_of: AsOfChoice = "signing",
+) -> Response:
+    """Agreements, programmes, plans and working sessions; all filters given must hold."""
+    asked = {
+        "locality": given(locality),
+        "field": given(field),
+        "body": given(body),
+        "period": given(period),
+        "q": given(q),
+    }
+    filters = questions.agreement_filters(**asked, as_of=as_of)
+    matched = questions.count(workspace, "agreements", **filters)
+    items = questions.agreements(workspace, filters, window.skip, window.limit, as_of)
+    found = models.Agreements(
+        number_matched=matched, number_returned=len(items), links=window.links(matched), items=items
+    )
+    return respond(
+        request,
+        represented,
+        found,
+        "agreements.html",
+        collection=found,
+        asked={**asked, "as_of": as_of},
+        localities=places.by_name(),
+        fields=places.top_fields(),
+    )
+
+
+@router.get("/agreements/{id:path}", response_model=models.Agreement, summary="One agreement")
+def read_agreement(
+    *,
+    request: Request,
+    workspace: WorkspaceDependency,
+    represented: Represented,
+    id: Identifier,  # noqa: A002 - the name that the address has in the documentation
+    as_of: AsOfChoice = "signing",
+) -> Response:
+    """Its parties, fields, period and dates, each with the words that say it; the page shows its tasks too."""
+    found = questions.agreement(workspace, id, as_of)
+    tasks = questions.tasks(workspace, questions.task_filters(agreement=id), 0, _ALL)
+    return respond(request, represented, found, "agreement.html", item=found, tasks=tasks, as_of=as_of)

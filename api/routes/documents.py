@@ -1,0 +1,68 @@
+"""Documents: a list, and one with its text, in which every passage that a statement rests on is marked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from api import marks, models, places, questions
+from api.answers import respond
+from api.dependencies import WorkspaceDependency
+from api.filters import Identifier, Words, given
+from api.negotiation import Represented
+from api.paging import Windowed
+from api.problems import PROBLEMS
+
+router = APIRouter(tags=["documents"], responses=PROBLEMS)
+#: More agreements or tasks than one document has.
+_ALL = 1000
+
+
+@router.get("/documents", response_model=models.Documents, summary="Documents by words")
+def list_documents(
+    *, request: Request, workspace: WorkspaceDependency, represented: Represented, window: Windowed, q: Words = None
+) -> Response:
+    """The documents that are loaded, the newest first."""
+    filters: dict[str, Any] = {"terms": places.terms(given(q))}
+    matched = questions.count(workspace, "documents", **filters)
+    items = questions.documents(workspace, filters, window.skip, window.limit)
+    found = models.Documents(
+        number_matched=matched, number_returned=len(items), links=window.links(matched), items=items
+    )
+    return respond(request, represented, found, "documents.html", collection=found)
+
+
+@router.get("/documents/{id}", response_model=models.Document, summary="One document")
+def read_document(
+    *,
+    request: Request,
+    workspace: WorkspaceDependency,
+    represented: Represented,
+    id: Identifier,  # noqa: A002 - the name that the address has in the documentation
+) -> Response:
+    """Its text and its record; offsets count code points of the text. The page opens at `#c<start>-<end>`."""
+    stored = workspace.document(id)
+    summaries = questions.agreements(workspace, questions.agreement_filters(document=id), 0, _ALL)
+    found = models.Document(
+        id=stored.id,
+        filename=stored.filename,
+        media_type=stored.media_type,
+        sha256=stored.sha256,
+        extractor_version=stored.extractor_version,
+        text=stored.text,
+        record=stored.record.model_dump(mode="json", exclude_defaults=True, exclude_none=True),
+        agreements=questions.agreements_in_full(workspace, (item.id for item in summaries)),
+        tasks=questions.tasks(workspace, questions.task_filters(document=id), 0, _ALL),
+    )
+    return respond(
+        request,
+        represented,
+        found,
+        "document.html",
+        item=found,
+        head=stored.record.document,
+        record=stored.record,
+        pieces=marks.pieces(stored.text, marks.marks(stored.record)),
+        kinds=[kind for kind in reversed(marks.KINDS) if kind != "other"],
+    )

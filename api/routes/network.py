@@ -1,0 +1,102 @@
+"""The network of cooperation: nodes and edges as they are drawn, and the statements behind an edge."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from markupsafe import Markup
+
+from api import models, network, places, questions
+from api.answers import respond
+from api.dependencies import WorkspaceDependency
+from api.filters import AsOfChoice, FieldFilter, PeriodFilter, given
+from api.layout import place
+from api.negotiation import Language, Represented
+from api.pages import linker
+from api.problems import PROBLEMS
+from api.ties import ties
+from graph.workspace import Workspace
+from ontology.vocabulary import vocabulary
+
+router = APIRouter(tags=["network"], responses=PROBLEMS)
+
+
+@router.get("/network", response_model=models.Network, summary="Who cooperates with whom")
+def read_network(
+    *,
+    request: Request,
+    workspace: WorkspaceDependency,
+    represented: Represented,
+    field: FieldFilter = None,
+    period: PeriodFilter = None,
+    as_of: AsOfChoice = "signing",
+) -> Response:
+    """Localities and the agreements between them, positioned: the hub with each side of a bilateral set, everybody with
+    everybody in a multilateral agreement; never a locality with a region that contains it."""
+    found, data = drawn(workspace, given(field), given(period), as_of, represented.language)
+    return respond(
+        request,
+        represented,
+        found,
+        "network.html",
+        network=found,
+        data=data,
+        fields=places.top_fields(),
+        labels={node.id: node.label for node in found.nodes},
+    )
+
+
+@router.get("/network/statements", response_model=models.Between, summary="What ties two localities")
+def read_statements(
+    *,
+    request: Request,
+    workspace: WorkspaceDependency,
+    represented: Represented,
+    source: Annotated[str, Query(description="Id of a locality.", max_length=100, examples=["binh-thuan"])],
+    target: Annotated[str, Query(description="Id of the other.", max_length=100, examples=["ho-chi-minh"])],
+    field: FieldFilter = None,
+    period: PeriodFilter = None,
+    as_of: AsOfChoice = "signing",
+) -> Response:
+    """The agreements behind an edge of the network, each with its statements and the words that say them."""
+    pair = (min(source, target), max(source, target))
+    refs = places.locality_ref(source), places.locality_ref(target)
+    ids = ties(workspace, given(field), given(period), as_of).pairs.get(pair, ())
+    found = models.Between(
+        source=refs[0],
+        target=refs[1],
+        as_of=as_of,
+        agreements=questions.agreements_in_full(workspace, ids, as_of),
+    )
+    return respond(request, represented, found, "statements.html", between=found)
+
+
+def drawn(
+    workspace: Workspace, field: str | None, period: str | None, as_of: models.AsOf, language: Language
+) -> tuple[models.Network, Markup]:
+    """The network under some filters, and its data for the page; a node stands in the same place under every filter."""
+    everything = ties(workspace, None, None, as_of)
+    chosen = ties(workspace, field, period, as_of) if field or period else everything
+    positions = place(list(everything.nodes), list(everything.pairs), vocabulary())
+    href = linker(language)
+    asked = {"field": field, "period": period, "as_of": as_of if as_of != "signing" else None}
+    nodes = []
+    for i, agreements in chosen.nodes.items():
+        ref = places.locality_ref(i)
+        label = ref.name_en if language == "en" and ref.name_en else ref.name
+        nodes.append(network.Node(i, label, ref.kind, len(agreements), href(f"/localities/{i}", as_of=asked["as_of"])))
+    edges = [
+        network.Edge(a, b, agreements, href("/network/statements", source=a, target=b, **asked))
+        for (a, b), agreements in chosen.pairs.items()
+    ]
+    made = network.draw(nodes, edges, positions)
+    found = models.Network(
+        field=field,
+        period=period,
+        as_of=as_of,
+        nodes=network.nodes_of(made),
+        edges=network.edges_of(made),
+        internal=chosen.internal,
+    )
+    return found, network.script(made)

@@ -1,0 +1,56 @@
+"""Every setting, read once: from options of the command line, else ``HOPTAC_…`` in the environment, else a default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from ontology.errors import SettingsError
+from ontology.iris import DEFAULT_BASE
+
+
+class Settings(BaseSettings):
+    """What can be configured; each description says what the value does."""
+
+    model_config = SettingsConfigDict(env_prefix="HOPTAC_", extra="forbid", frozen=True)
+
+    data_dir: Path = Field(
+        Path(".data"), description="Folder of the ledger, the quad store and the embedded property store."
+    )
+    host: str = Field(
+        "127.0.0.1", description="Address that `hoptac serve` listens on; the default is open to this machine only."
+    )
+    port: int = Field(8000, ge=0, le=65535, description="Port that `hoptac serve` listens on; 0 takes a free one.")
+    store_uri: str | None = Field(
+        None,
+        pattern=r"^(neo4j|bolt)(\+s|\+ssc)?://",
+        description="Address of a Neo4j 5 (`neo4j://…`, `bolt://…`); without one the embedded store is used.",
+    )
+    store_user: str = Field("neo4j", description="User at the store of `HOPTAC_STORE_URI`.")
+    store_password: SecretStr = Field(SecretStr(""), description="Password of that user; never printed.")
+    store_database: str = Field("neo4j", description="Database at that store.")
+    base_iri: str = Field(
+        DEFAULT_BASE,
+        pattern=r"^https?://[^\s<>\"{}|\\^`?#]+/$",
+        description="What the IRIs of everything begin with; absolute, ends in a slash.",
+    )
+    max_bytes: int = Field(
+        20 * 1024 * 1024, ge=1, description="Largest file that is read, in bytes; a larger one is refused."
+    )
+    page_size: int = Field(50, ge=1, le=500, description="Items on one page of a list when the request does not say.")
+
+
+def settings(**given: Any) -> Settings:
+    """The settings; what is given (and not ``None``) wins over the environment.
+
+    :raises SettingsError: a value makes no sense
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "HOPTAC_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(f"{name}: {first['msg'][:1].lower()}{first['msg'][1:]}", "see docs/settings.md") from error

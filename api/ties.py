@@ -1,0 +1,82 @@
+"""Who cooperates with whom: pairs of localities with the agreements that tie them, as at signing or as today."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from api.filters import period_years
+from api.models import AsOf, Internal, Partner
+from api.places import asked_fields, locality_ref
+from api.rows import ask
+from graph.workspace import Workspace
+from ontology.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Agreements by pair (the smaller id first), by locality, and by locality that swallowed both sides of them."""
+
+    pairs: dict[tuple[str, str], tuple[str, ...]]
+    nodes: dict[str, tuple[str, ...]]
+    internal: list[Internal]
+
+
+def ties(workspace: Workspace, field: str | None, period: str | None, as_of: AsOf) -> Ties:
+    """The ties under the filters of a request.
+
+    :raises NotFound: the vocabulary has no such field
+    :raises InvalidRequest: the period is none
+    """
+    first, last = period_years(period)
+    found = ask(workspace, "network_edges", fields=asked_fields(field), period_from=first, period_to=last)
+    return tied(found, as_of)
+
+
+def tied(found: Iterable[Mapping[str, Any]], as_of: AsOf) -> Ties:
+    """Ties made of rows of ``network_edges``: those of merged localities join, or become internal to one province."""
+    pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
+    inside: dict[str, set[str]] = defaultdict(set)
+    for row in found:
+        for source in _shown(row["source"], as_of):
+            for target in _shown(row["target"], as_of):
+                if source == target:
+                    inside[source].update(row["agreements"])
+                elif not _contains(source, target) and not _contains(target, source):
+                    pairs[min(source, target), max(source, target)].update(row["agreements"])
+    nodes: dict[str, set[str]] = defaultdict(set)
+    for (source, target), agreements in pairs.items():
+        nodes[source] |= agreements
+        nodes[target] |= agreements
+    return Ties(
+        {pair: tuple(sorted(pairs[pair])) for pair in sorted(pairs)},
+        {node: tuple(sorted(nodes[node])) for node in sorted(nodes)},
+        [Internal(locality=locality_ref(i), agreements=sorted(inside[i])) for i in sorted(inside)],
+    )
+
+
+def partners(found: Ties, locality_ids: Iterable[str], as_of: AsOf) -> list[Partner]:
+    """Those on the other side of a locality, who is tied by most agreements first."""
+    own = {shown for i in locality_ids for shown in _shown(i, as_of)}
+    others: dict[str, set[str]] = defaultdict(set)
+    for (source, target), agreements in found.pairs.items():
+        for here, there in ((source, target), (target, source)):
+            if here in own and there not in own:
+                others[there].update(agreements)
+    ordered = sorted(others.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [Partner(**locality_ref(i).model_dump(), agreements=sorted(agreements)) for i, agreements in ordered]
+
+
+def _shown(node: str, as_of: AsOf) -> tuple[str, ...]:
+    known = vocabulary()
+    return known.current(node) if as_of == "today" and node in known.localities else (node,)
+
+
+def _contains(region: str, member: str) -> bool:
+    """Whether a region contains a locality, or contained what it was made of."""
+    known = vocabulary()
+    if region not in known.localities or member not in known.localities:
+        return False
+    return any(region in known.localities[i].part_of for i in known.ancestry(member))
