@@ -9,14 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from typing import TypeVar
 
 import pyoxigraph as ox
 
 from ontology.iris import DEFAULT_BASE
+from ontology.turtle_files import vocabulary_quads
 
-_FILES = ("localities", "regions", "fields", "bodies")
 _NS = f"{DEFAULT_BASE}ns#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
@@ -121,20 +120,13 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def vocabulary_turtle() -> dict[str, bytes]:
-    """The Turtle of each vocabulary file by its name, as kept by hand (with the default base IRI)."""
-    folder = files("ontology") / "turtle"
-    return {name: (folder / f"{name}.ttl").read_bytes() for name in _FILES}
-
-
 def _read() -> dict[str, dict[str, Values]]:
     """class IRI → subject IRI → predicate IRI → objects."""
     subjects: dict[str, Values] = defaultdict(lambda: defaultdict(list))
-    for turtle in vocabulary_turtle().values():
-        for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE):
-            assert isinstance(quad.subject, ox.NamedNode)
-            assert isinstance(quad.object, ox.NamedNode | ox.Literal)
-            subjects[quad.subject.value][quad.predicate.value].append(quad.object)
+    for quad in vocabulary_quads():
+        assert isinstance(quad.subject, ox.NamedNode)
+        assert isinstance(quad.object, ox.NamedNode | ox.Literal)
+        subjects[quad.subject.value][quad.predicate.value].append(quad.object)
     typed: dict[str, dict[str, Values]] = defaultdict(dict)
     for subject in sorted(subjects):
         for kind in subjects[subject][_RDF_TYPE]:
