@@ -28,6 +28,7 @@ _PARAGRAPHS = _tags(
 )
 _LINES = _tags("br dd dt li tr tbody thead tfoot option")
 _CELLS = _tags("td th")
+_ARTICLES = _tags("article main")
 _DECLARATION = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -41,7 +42,7 @@ _HINT = "save the page anew from a browser, or give its text as .txt"
 def text_of(source: Source) -> tuple[str, str]:
     """The text of the page and its encoding; raises :class:`ontology.errors.ReadingError`."""
     found = _DECLARATION.search(source.data[:_DECLARED_WITHIN])
-    markup, encoding = decode(source, found.group(1).decode("ascii") if found else None)
+    markup, encoding = decode(source, found.group(1).decode("ascii") if found else None, forgiving=True)
     return _laid_out(_parsed(source, _XML_DECLARATION.sub("", markup))), encoding
 
 
@@ -62,29 +63,28 @@ def _laid_out(root: HtmlElement) -> str:
     """Walk without recursion: pages nest deeper than Python's stack."""
     layout = Layout()
     skipped: HtmlElement | None = None
-    walk = lxml.etree.iterwalk(root, events=("start", "end"))
-    for event, element in walk:
-        if skipped is None:
-            if event == "start" and _is_dropped(element):
-                skipped = element
-                continue
-            if event == "start":
-                _open(layout, element)
-            else:
-                _close(layout, element)
-        elif event == "end" and element is skipped:
+    articles = 0
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
+        opens = event == "start"
+        if skipped is None and opens and _is_dropped(element, in_article=articles > 0):
+            skipped = element
+        elif skipped is None:
+            if element.tag in _ARTICLES:
+                articles += 1 if opens else -1
+            (_open if opens else _close)(layout, element)
+        if not opens and skipped is element:
             skipped = None
-        if event == "end" and skipped is None and element is not root:
+        if not opens and skipped is None and element is not root:
             layout.words(element.tail or "")
     return layout.text()
 
 
-def _is_dropped(element: HtmlElement) -> bool:
+def _is_dropped(element: HtmlElement, in_article: bool) -> bool:
     return (
         element.tag in _DROPPED
         or "hidden" in element.attrib
         or _INVISIBLE.search(element.get("style", "")) is not None
-        or (element.tag == "footer" and not any(a.tag in ("article", "main") for a in element.iterancestors()))
+        or (element.tag == "footer" and not in_article)
     )
 
 

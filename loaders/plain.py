@@ -27,10 +27,11 @@ def text_of(source: Source) -> tuple[str, str]:
     return decode(source)
 
 
-def decode(source: Source, declared: str | None = None) -> tuple[str, str]:
+def decode(source: Source, declared: str | None = None, forgiving: bool = False) -> tuple[str, str]:
     """Decode by byte order mark, else as UTF-8 or UTF-16 if it is that, else as declared, else as windows-1258.
 
-    Bytes above 127 that happen to be valid UTF-8 are UTF-8 in practice, whatever a page declares.
+    Bytes above 127 that happen to be valid UTF-8 are UTF-8 in practice, whatever a page declares. ``forgiving`` reads a
+    few broken bytes among many sound ones as U+FFFD, as browsers do.
     """
     data = source.data
     for mark, encoding in _MARKS:
@@ -41,6 +42,8 @@ def decode(source: Source, declared: str | None = None) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
+        if forgiving and (text := _nearly_utf8(data)):
+            return text, "utf-8"
         return _legacy(source, _declarable(declared), error)
 
 
@@ -63,6 +66,13 @@ def _unmarked_utf16(data: bytes) -> str | None:
     if even > 0.3 * half and odd < 0.02 * half:
         return "utf-16-be"
     return None
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """The text where at least fifty letters beyond ASCII are sound for each broken byte."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    return text if lost * 50 <= sum(c > "\x7f" for c in text) else None
 
 
 def _declarable(declared: str | None) -> str:

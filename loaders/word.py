@@ -29,7 +29,7 @@ def text_of(source: Source) -> tuple[str, None]:
     _check_archive(source)
     try:
         body = Document(io.BytesIO(source.data)).element.body
-    except (OpcError, KeyError, ValueError, AttributeError, OSError) as error:
+    except (OpcError, KeyError, ValueError, TypeError, AttributeError, OSError) as error:
         raise source.refusal("is a zip file but no Word document", _HINT) from error
     except (zipfile.BadZipFile, zlib.error, lxml.etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
         raise source.refusal(f"is damaged ({str(error)[:120]})", _HINT) from error

@@ -66,6 +66,14 @@ def test_french_quotes_of_a_western_page_are_read_as_declared() -> None:
     assert read(page, "a.html").text == "Coopération décentralisée « Hue » n° 3"
 
 
+def test_a_few_broken_bytes_in_a_long_page_are_read_as_browsers_do() -> None:
+    page = f"<p>{SENTENCE * 5}</p>".encode()
+    broken = page.replace(b"<p>", b"<p>\xa9 2023 ")
+    assert read(broken, "a.html").text == f"\ufffd 2023 {SENTENCE * 5}"
+    with pytest.raises(ReadingError, match="neither UTF-8"):
+        read(page.replace(b" ", b" \xa9"), "a.html")
+
+
 HOSTILE = [
     ("<div>" * 5000 + "x", "breaks off", "nested deeper than any page: refused, not read in part"),
     ("<b>" * 100_000 + "x", "breaks off", "the same with inline elements"),
