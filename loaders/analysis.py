@@ -58,6 +58,11 @@ class Reading:
         """The paragraph at a norm offset (the one before, for what stands between two)."""
         return self.paragraphs[max(0, bisect_right(self.paragraphs, position, key=lambda part: part.start) - 1)]
 
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that covers a norm offset."""
+        i = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        return self.sentences[i] if i >= 0 and position < self.sentences[i].end else None
+
     def locality(self, mention: Mention) -> Locality:
         return vocabulary().localities[mention.id]
 

@@ -47,7 +47,8 @@ _ACTS: dict[str, Genre] = {
 }
 #: Orders to named bodies, with which a notice of a dispatch is filled.
 _ORDER = regex.compile(
-    r"(?:^|[\n.;] ?)(?:giao|yêu cầu|đề nghị) (?:giám đốc |thủ trưởng )?(?:các )?(?:sở|ban|ủy ban|ubnd|công an|trung tâm)\b"
+    r"(?:^|[\n.;] ?)(?:giao|yêu cầu|đề nghị) (?:giám đốc |thủ trưởng )?(?:các )?"
+    r"(?:sở|ban|ủy ban|ubnd|công an|trung tâm)\b"
 )
 _ORDERED = regex.compile(
     r"\b(?:chủ tịch|phó chủ tịch|ubnd|ủy ban nhân dân)\b[^.\n]{0,60}\b(?:chỉ đạo|yêu cầu|có ý kiến)\b"

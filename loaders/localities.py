@@ -54,8 +54,13 @@ def _gazetteer() -> Gazetteer:
     return Gazetteer(
         (label, locality.id)
         for locality in vocabulary().localities.values()
-        for label in (*locality.labels, *locality.hidden)
+        for label in dict.fromkeys(_bare(name) for name in (*locality.labels, *locality.hidden))
     )
+
+
+def _bare(label: str) -> str:
+    """A region's name without `Vùng`: so the longest region wins, `Bắc Trung Bộ và Duyên hải …` before `vùng Bắc …`."""
+    return regex.sub(r"^(?:Vùng|vùng)\s(?!kinh tế|Thủ đô|thủ đô|đô thị|Thành phố|TP)", "", label)
 
 
 def find(view: View, day: str | None = None) -> tuple[Mention, ...]:

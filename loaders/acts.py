@@ -1,0 +1,95 @@
+"""The words by which a text speaks of cooperation: agreements and their kinds, meetings, and cooperation as such.
+
+An act is a head noun with its complement (`chương trình phối hợp`, `biên bản ghi nhớ`, `hội nghị`), or the bare word for
+cooperation. Formal acts can be agreements; meetings and bare cooperation only say that there is some.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from loaders.analysis import Reading
+from ontology.record import AgreementKind
+
+_COOPERATION = r"(?:hợp tác|phối hợp|liên kết|kết nghĩa)"
+#: Up to five words between the head and what makes it one of cooperation: `chương trình khảo sát liên kết`.
+_STOP = r"(?!(?:với|giữa|của|và|thỏa thuận|chương trình|biên bản|kế hoạch|sẽ|đã|được|chủ động|chủ trì)\b)"
+_WITHIN = rf"(?: {_STOP}(?:[\p{{L}}-]++|\"[^\"]{{0,60}}\")){{0,5}}? "
+_HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
+    # biên bản ghi nhớ, bản ghi nhớ hợp tác, biên bản hợp tác
+    ("memorandum", "memorandum", rf"(?:biên )?bản ghi nhớ|ghi nhớ hợp tác|biên bản (?:ký kết )?{_COOPERATION}|\bmou\b"),
+    # thỏa thuận hợp tác, biên bản thỏa thuận hợp tác, quy chế phối hợp
+    (
+        "agreement",
+        "agreement",
+        rf"(?:bản |biên bản |văn bản )?(?:thỏa thuận|cam kết|giao ước|hiệp định)(?:{_WITHIN}?{_COOPERATION}| khung)"
+        rf"|quy chế{_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}|ký kết {_COOPERATION}",
+    ),
+    # chương trình hợp tác, chương trình phối hợp, chương trình kết nghĩa
+    (
+        "programme",
+        "programme",
+        rf"chương trình{_WITHIN}?{_COOPERATION}|phương hướng{_WITHIN}?{_COOPERATION}|đề án{_WITHIN}?liên kết",
+    ),
+    # kế hoạch hợp tác; kế hoạch … giai đoạn
+    (
+        "plan",
+        "plan",
+        rf"(?<!sở )kế hoạch{_WITHIN}?{_COOPERATION}|(?<!sở )kế hoạch(?: [\p{{L}}-]++){{0,6}}? (?=giai đoạn \d)",
+    ),
+    # hội nghị, buổi làm việc, diễn đàn
+    (
+        "meeting",
+        "conference",
+        r"hội nghị|hội thảo|(?:buổi|cuộc|phiên) (?:làm việc|họp|gặp gỡ|gặp mặt|tọa đàm)|hội đàm|tọa đàm|diễn đàn|chuyến (?:công tác|thăm)",
+    ),
+    # hợp tác, liên kết: neither agreement nor meeting
+    ("cooperation", "conference", rf"{_COOPERATION}|kết nối|giao lưu|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký"),
+)
+_ACT = regex.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, _, words in _HEADS) + r")\b")
+_KINDS: dict[str, AgreementKind] = {name: kind for name, kind, _ in _HEADS}
+#: Not one act but many, or any: `các chương trình hợp tác`, `nhiều thỏa thuận`.
+_PLURAL = regex.compile(r"\b(?:các|những|nhiều|(?<![-/.\d])\d{1,3}|một số|mọi|bất kỳ)\s(?:bản\s)?$")
+#: A paper that carries out another one is not the agreement: `kế hoạch triển khai Thỏa thuận …`.
+_CARRIES_OUT = regex.compile(r"kế hoạch (?:triển khai|thực hiện|tổ chức thực hiện)\b")
+FORMAL = frozenset({"memorandum", "agreement", "programme", "plan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act at ``norm[start:end]`` in a sentence; ``name`` is the row of the table above that found it."""
+
+    start: int
+    end: int
+    name: str
+    kind: AgreementKind
+    sentence: int
+    plural: bool = False
+
+    @property
+    def formal(self) -> bool:
+        return self.name in FORMAL
+
+
+def acts(reading: Reading) -> tuple[Act, ...]:
+    """All acts in their order."""
+    found: list[Act] = []
+    norm = reading.view.norm
+    for index, sentence in enumerate(reading.sentences):
+        for match in _ACT.finditer(norm, sentence.start, sentence.end):
+            name = match.lastgroup or "cooperation"
+            if name == "plan" and _CARRIES_OUT.match(match.group()):
+                name = "cooperation"
+            plural = _PLURAL.search(norm, max(0, match.start() - 20), match.start()) is not None
+            found.append(Act(match.start(), match.end(), name, _KINDS[name], index, plural))
+    return tuple(found)
+
+
+def in_sentences(found: tuple[Act, ...]) -> dict[int, list[Act]]:
+    """The acts of each sentence that has any, in their order."""
+    by_sentence: dict[int, list[Act]] = {}
+    for act in found:
+        by_sentence.setdefault(act.sentence, []).append(act)
+    return by_sentence

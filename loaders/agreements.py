@@ -1,0 +1,186 @@
+"""The agreements of the record: drafts with their kind, parties, years, dates and place, each shown or inferred."""
+
+from __future__ import annotations
+
+from loaders.acts import Act
+from loaders.analysis import Reading
+from loaders.drafts import Dealings, Draft, realised
+from loaders.mentions import Mention
+from loaders.phases import in_force
+from loaders.sides import Side
+from loaders.signing import Signing, meeting_date, place, planned
+from ontology.record import (
+    Agreement,
+    AgreementKind,
+    DateClaim,
+    Evidence,
+    FieldClaim,
+    Form,
+    Inference,
+    Party,
+    PeriodClaim,
+    PlaceClaim,
+)
+from ontology.vocabulary import vocabulary
+
+
+def agreements(reading: Reading, found: Dealings, fields: dict[int, tuple[FieldClaim, ...]]) -> tuple[Agreement, ...]:
+    """The agreements in the order of the drafts; ``fields`` by the index of the draft."""
+    return tuple(_agreement(reading, found, index, fields.get(index, ())) for index in range(len(found.drafts)))
+
+
+def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[FieldClaim, ...]) -> Agreement:
+    draft = found.drafts[index]
+    signed = _signed(reading, draft, found)
+    act = _named_by(reading, draft)
+    return Agreement(
+        kind=_kind(reading, draft, act, signed),
+        parties=tuple(_party(reading, draft.side, identity) for identity in draft.side.order),
+        form=_form(draft.side),
+        period=_period(reading, draft, signed),
+        signed=signed,
+        held=_held(reading, found, index),
+        place=_place(reading, draft),
+        fields=fields,
+        continues=_continues(found, index),
+        evidence=(_evidence(reading, act.start, act.end),) if act else (),
+        rule=draft.side.rule,
+    )
+
+
+def _named_by(reading: Reading, draft: Draft) -> Act | None:
+    """The act that says what the agreement is: the signed one, else the first that is there."""
+    there = [act for act in draft.acts if act.formal and not act.plural and realised(reading, act)]
+    signed = [signing.act for signing in draft.signings if signing.act in there]
+    return signed[0] if signed else (there[0] if there else None)
+
+
+def _kind(reading: Reading, draft: Draft, act: Act | None, signed: DateClaim | None) -> AgreementKind:
+    if act is None:
+        return "conference"
+    sentence = reading.sentences[act.sentence]
+    future = planned(reading, act.start, act.end, sentence.start)
+    return "proposal" if future and signed is None and not draft.years else act.kind
+
+
+def _party(reading: Reading, side: Side, identity: str) -> Party:
+    mention = next(mention for mention in side.mentions if mention.id == identity)
+    return Party(
+        id=identity,
+        name=vocabulary().localities[identity].name,
+        role="hub" if identity == side.hub else "party",
+        evidence=(_evidence(reading, mention.start, mention.end),),
+        rule=side.rule,
+    )
+
+
+def _form(side: Side) -> Form:
+    if side.hub or any(vocabulary().localities[i].is_region for i in side.ids):
+        return "bilateral-set"
+    return "multilateral" if len(side.ids) > 2 else "unknown"
+
+
+def _period(reading: Reading, draft: Draft, signed: DateClaim | None) -> PeriodClaim | None:
+    first, last = draft.span
+    if first is None and last is None:
+        year = int(signed.value[:4]) if signed and not signed.value.startswith("--") else None
+        force = in_force(reading, year) if reading.form.official else None
+        if force is None:
+            return None
+        return PeriodClaim(value=force.value, evidence=(_evidence(reading, force.start, force.end),), rule="in-force")
+    shown = tuple(dict.fromkeys(_evidence(reading, years.start, years.end) for years in draft.years))
+    return PeriodClaim(
+        value=(first, last),
+        open_ended=any(years.open_ended for years in draft.years),
+        evidence=shown[:3],
+        rule="years-of-the-act",
+    )
+
+
+def _signed(reading: Reading, draft: Draft, found: Dealings) -> DateClaim | None:
+    """The day of signing: said with it, else that of the meeting at which it was signed, else the document's own."""
+    for signing in draft.signings:
+        if signing.date:
+            return _dated(reading, signing.date.in_year(reading.year), signing.date.start, signing.date.end, signing)
+    if draft.signings:
+        date = meeting_date(reading)
+        if date:
+            return _dated(reading, date.in_year(reading.year), date.start, date.end, draft.signings[0])
+    issued = reading.dateline.issued
+    if (
+        reading.form.official
+        and reading.form.genre in ("agreement", "memorandum")
+        and issued
+        and draft is found.drafts[-1]
+    ):
+        return DateClaim(value=issued.value, evidence=(_evidence(reading, issued.start, issued.end),), rule="own-date")
+    return None
+
+
+def _dated(reading: Reading, value: str, start: int, end: int, signing: Signing) -> DateClaim:
+    evidence = (_evidence(reading, start, end), _evidence(reading, signing.start, signing.end))
+    if reading.view.norm[start:end].find(value[:4]) < 0 and not value.startswith("--"):
+        source = reading.dateline.year_from or str(reading.year)
+        return DateClaim(value=value, evidence=evidence, inferred=Inference(rule="year-of-the-text", source=source))
+    return DateClaim(value=value, evidence=evidence, rule="signed-on")
+
+
+def _held(reading: Reading, found: Dealings, index: int) -> DateClaim | None:
+    """The day of the meeting that a text is about, for its latest agreement."""
+    if index != len(found.drafts) - 1:
+        return None
+    date = meeting_date(reading)
+    if date is None:
+        return None
+    value = date.in_year(reading.year)
+    inferred = None
+    if not date.has_year and reading.year:
+        inferred = Inference(rule="year-of-the-text", source=reading.dateline.year_from or str(reading.year))
+    return DateClaim(
+        value=value, evidence=(_evidence(reading, date.start, date.end),), inferred=inferred, rule="held-on"
+    )
+
+
+def _place(reading: Reading, draft: Draft) -> PlaceClaim | None:
+    for signing in draft.signings:
+        sentence = reading.sentences[signing.sentence]
+        where: Mention | None = place(reading, sentence.start, sentence.end)
+        if where:
+            name = vocabulary().localities[where.id].name
+            return PlaceClaim(id=where.id, name=name, evidence=(_evidence(reading, where.start, where.end),), rule="at")
+    return None
+
+
+def _continues(found: Dealings, index: int) -> int | None:
+    """The earlier phase of the same sides (or of the same hub with a region) that ends where this one begins."""
+    draft = found.drafts[index]
+    first, last = draft.span
+    if first is None or last is None:
+        return None
+    best: tuple[int, int] | None = None
+    for other_index, other in enumerate(found.drafts):
+        start, end = other.span
+        if (
+            other is draft
+            or start is None
+            or end is None
+            or not start < first
+            or not end < last
+            or not _related(draft, other)
+        ):
+            continue
+        if best is None or start > best[0]:
+            best = (start, other_index)
+    return best[1] if best else None
+
+
+def _related(draft: Draft, other: Draft) -> bool:
+    if draft.side.ids == other.side.ids:
+        return True
+    known = vocabulary().localities
+    members = {m for i in other.side.ids for m in (known[i].members or (i,))}
+    return len(draft.side.ids) > 2 and draft.side.ids <= members | other.side.ids
+
+
+def _evidence(reading: Reading, start: int, end: int) -> Evidence:
+    return reading.view.evidence(start, end)

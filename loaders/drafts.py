@@ -1,0 +1,165 @@
+"""Which agreements a text speaks of: every set of sides with every phase of theirs, and the acts that name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from loaders.acts import Act, acts
+from loaders.analysis import Reading
+from loaders.groups import groups
+from loaders.phases import Years, years_of
+from loaders.sides import STRONG, Side, Sides, sides
+from loaders.signing import Signing, signings
+
+#: A paper that is only talked about: `bàn kế hoạch hợp tác`, `đề xuất chương trình phối hợp`.
+_UNREALISED = regex.compile(
+    r"\b(?:bàn|bàn về|bàn bạc|đề xuất|soạn thảo|dự thảo|hướng tới|tiến tới)\s(?:một |các |những )?$"
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One agreement to be: its sides, its years (as often as they are said), its acts and signings."""
+
+    side: Side
+    years: list[Years] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    signings: list[Signing] = field(default_factory=list)
+
+    @property
+    def span(self) -> tuple[int | None, int | None]:
+        """First and last year, each from the first place that says it."""
+        first = next((years.first for years in self.years if years.first is not None), None)
+        last = next((years.last for years in self.years if years.last is not None), None)
+        return first, last
+
+    def takes(self, years: Years) -> bool:
+        return all(years.agrees_with(own) for own in self.years)
+
+
+@dataclass(frozen=True, slots=True)
+class Dealings:
+    """What a text says about cooperation, before it becomes a record."""
+
+    drafts: tuple[Draft, ...]
+    acts: tuple[Act, ...]
+    sides: Sides
+    main: Side | None
+
+
+def dealings(reading: Reading) -> Dealings:
+    """The drafts of a text in the order of their sides and phases."""
+    found = acts(reading)
+    named = sides(reading, found, groups(reading))
+    main = named.main()
+    if main is None:
+        return Dealings((), found, named, None)
+    years = years_of(reading, found)
+    signed = signings(reading, found)
+    kept = _kept(named, main, years, signed)
+    drafts: dict[int, list[Draft]] = {id(side): [] for side in kept}
+    previous: dict[str, Side] = {}
+    for act in found:
+        side = _side_of(act, named, kept, main, previous)
+        if side is None or (not act.formal and act not in years):
+            continue
+        if act.formal and act in named.of_act:
+            previous[act.name] = previous[""] = side
+        _place(drafts[id(side)], side, act, years.get(act, []))
+    for side in kept:
+        drafts[id(side)] = _merged(drafts[id(side)]) or [Draft(side)]
+    all_drafts = [draft for side in kept for draft in drafts[id(side)]]
+    for signing in signed:
+        _sign(reading, all_drafts, signing, named, kept, main)
+    return Dealings(tuple(all_drafts), found, named, main)
+
+
+def realised(reading: Reading, act: Act) -> bool:
+    """Whether an act is there, not merely talked about."""
+    return _UNREALISED.search(reading.view.norm, max(0, act.start - 40), act.start) is None
+
+
+def _kept(named: Sides, main: Side, years: dict[Act, list[Years]], signed: tuple[Signing, ...]) -> list[Side]:
+    """The sets that are agreements of their own: the main one, and others with a formal act and years or a signing."""
+    own: dict[int, bool] = {}
+    for act, side in named.of_act.items():
+        if act.formal and not act.plural:
+            dated = act in years or any(signing.act == act for signing in signed)
+            own[id(side)] = own.get(id(side), False) or dated
+    others = [
+        side
+        for side in named.sets.values()
+        if side is not main and side.best >= STRONG and own.get(id(side)) and not _definite(side, named)
+    ]
+    pairs = [side for side in others if main.hub in side.ids and side.ids < main.ids]
+    if main.hub and len(pairs) > 1:
+        return sorted(pairs, key=lambda side: side.first)  # `các chương trình giữa A với B và C`: two, not one of three
+    return sorted([main, *others], key=lambda side: (side is not main, side.first))
+
+
+def _definite(side: Side, named: Sides) -> Side | None:
+    """For `A với một số tỉnh …`: the set of A in which the others are named."""
+    if not side.some:
+        return None
+    fuller = [s for s in named.sets.values() if s is not side and len(s.ids) > 2 and side.ids & s.ids and not s.some]
+    named_others = [s for s in fuller if s.best >= STRONG and not any(i.startswith("vung-") for i in s.ids)]
+    return max(named_others, key=lambda s: s.weight, default=None)
+
+
+def _side_of(act: Act, named: Sides, kept: list[Side], main: Side, previous: dict[str, Side]) -> Side | None:
+    explicit = named.of_act.get(act)
+    if explicit is None:
+        return previous.get(act.name) or previous.get("") or (main if main in kept else None)
+    side = _definite(explicit, named) or explicit
+    if side in kept:
+        return side
+    related = [s for s in kept if side.ids < s.ids or s.ids < side.ids]
+    return related[0] if len(related) == 1 else None
+
+
+def _place(drafts: list[Draft], side: Side, act: Act, years: list[Years]) -> None:
+    """Put an act with its years where they agree; an act without years where the last one was."""
+    if act.plural and not years:
+        return
+    for span in years:
+        fitting = next((draft for draft in drafts if draft.years and draft.takes(span)), None)
+        fitting = fitting or next((draft for draft in drafts if not draft.years), None)
+        if fitting is None:
+            fitting = Draft(side)
+            drafts.append(fitting)
+        fitting.years.append(span)
+        fitting.acts.append(act)
+    if not years:
+        if not drafts:
+            drafts.append(Draft(side))
+        drafts[-1].acts.append(act)
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """Without phases that are only a part of another one (`kết quả giai đoạn 2021 - 2023` of a longer programme)."""
+    whole = [
+        draft
+        for draft in drafts
+        if not (draft.years and any(o is not draft and o.years and draft.years[0].within(o.years[0]) for o in drafts))
+    ]
+    return sorted(whole, key=lambda draft: (draft.span[0] or 0, draft.span[1] or 0))
+
+
+def _sign(reading: Reading, drafts: list[Draft], signing: Signing, named: Sides, kept: list[Side], main: Side) -> None:
+    """Give a signing to the draft of its act, of the years said right after it, or of the sides of its sentence."""
+    sentence = reading.sentences[signing.sentence]
+    said = [d for d in drafts for y in d.years if signing.end <= y.start < min(sentence.end, signing.end + 110)]
+    if said:
+        said[0].signings.append(signing)
+        return
+    own = [draft for draft in drafts if signing.act in draft.acts]
+    if own:
+        own[-1].signings.append(signing)
+        return
+    local = [side for act, side in named.of_act.items() if act.sentence == signing.sentence and side in kept]
+    side = local[0] if local else (main if main in kept else kept[-1])
+    latest = [draft for draft in drafts if draft.side is side]
+    if latest and signing.act is None:
+        latest[-1].signings.append(signing)

@@ -1,0 +1,129 @@
+"""Localities named in one breath: `tỉnh A, B và C`, `A - B - C`, `giữa A với các tỉnh B, C`, `3 tỉnh: A, B, C`.
+
+What may stand between two names of a group is a small closed set: conjunctions, punctuation, and the words for
+localities and for the organs and persons that speak for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from loaders.analysis import Reading
+from loaders.mentions import Mention
+
+_NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_NUMERAL = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+#: Provinces and cities in the plural or the singular, with the marks that papers put between them.
+_PLACES = r"(?:tỉnh|thành phố|thành|tp\.?|thủ đô|địa phương|vùng|khu vực|tiểu vùng)(?:(?:, ?| ?/ ?| và )(?:thành phố|thành|tp\.?|tỉnh))?"
+#: The organs that act for a locality, and those who lead them.
+_ORGANS = (
+    r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy|ban thường vụ|thường trực|thường vụ|ban chấp hành|đảng bộ|"
+    r"đảng ủy|đoàn công tác|đoàn đại biểu|đoàn|lãnh đạo|chủ tịch|phó chủ tịch|bí thư|phó bí thư|đồng chí|ông|bà|giám đốc|công an|"
+    r"bộ chỉ huy quân sự|chính quyền|nhân dân|doanh nghiệp|hiệp hội du lịch|ngành du lịch|đại diện)"
+)
+_DEPARTMENT = r"(?:sở|ban|mttq|mặt trận tổ quốc|hội|liên minh|trung tâm) (?:\p{L}++[ ,-]{1,3}){1,10}?"
+_JOIN = r"(?:,|;|/|-|&|\bvà\b|\bvới\b|\bcùng\b|\bcùng với\b|\btới\b)"
+_LIST = r"(?:\bgồm(?: có)?\b|\bbao gồm\b|:|\()"
+_WORD = rf"(?:\bcác\b|\bmột số\b|\bnhững\b|\b{_NUMERAL}\b|\b{_ORGANS}\b|\b{_PLACES}|\bở\b|\bcủa\b|\bphía\b|\bsang\b)"
+_GAP = regex.compile(rf"(?:\)?\s*(?:{_JOIN}|{_LIST}|{_WORD}|\b{_DEPARTMENT})\s*)++\(?")
+_OFFICE_GAP = regex.compile(
+    rf"(?: (?:\p{{Lu}}\p{{L}}*+ ?){{2,5}},? ?(?:và|với|cùng) (?:{_ORGANS} ?)++{_PLACES}? ?)", regex.IGNORECASE
+)
+#: Before a group: how many it is said to have, and of what.
+_COUNT = regex.compile(rf"\b(?P<count>{_NUMERAL}) (?:{_PLACES})(?: (?:gồm(?: có)?|bao gồm|là))?\s?[:(]?\s?$")
+#: Before a region: not the region as a whole but some of its provinces.
+_SOME = regex.compile(r"\b(?:một số|nhiều)\b[^,;.]{0,25}$")
+_LONGEST_GAP = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Mentions named together. ``sides``: the ids on either side of `với` (one side where there is none).
+
+    ``some``: `một số tỉnh` stands for members that are not named; ``count``: the number that the text states.
+    """
+
+    mentions: tuple[Mention, ...]
+    sides: tuple[tuple[str, ...], ...]
+    start: int
+    end: int
+    some: bool = False
+    count: int | None = None
+    between: bool = False
+
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(i for side in self.sides for i in side)
+
+
+def groups(reading: Reading) -> tuple[Group, ...]:
+    """All groups in their order, those of one locality included."""
+    found: list[Group] = []
+    current: list[Mention] = []
+    joins: list[str] = []
+    for mention in reading.localities:
+        if mention.kind in ("place", "institution"):
+            continue
+        gap = _gap(reading, current[-1], mention) if current else None
+        if current and gap is None:
+            found.append(_group(reading, current, joins))
+            current, joins = [], []
+        elif current:
+            joins.append(gap or "")
+        current.append(mention)
+    if current:
+        found.append(_group(reading, current, joins))
+    return tuple(found)
+
+
+def _gap(reading: Reading, left: Mention, right: Mention) -> str | None:
+    """What joins two mentions, or ``None`` where they are not joined."""
+    norm = reading.view.norm
+    if right.start - left.end > _LONGEST_GAP or right.start <= left.end:
+        return None
+    gap = norm[left.end : right.start]
+    if "\n" in gap or not (_GAP.fullmatch(gap) or _OFFICE_GAP.fullmatch(reading.view.cased[left.end : right.start])):
+        return None
+    return gap
+
+
+def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group:
+    norm = reading.view.norm
+    sides: list[list[str]] = [[mentions[0].id]]
+    for gap, mention in zip(joins, mentions[1:], strict=True):
+        if regex.search(r"\b(?:với|tới)\b", gap):
+            sides.append([])
+        sides[-1].append(mention.id)
+    before = norm[max(0, mentions[0].start - 60) : mentions[0].name_start]
+    stated = _COUNT.search(before)
+    some = any(
+        mention.kind in ("region", "informal") and _SOME.search(norm, max(0, mention.start - 60), mention.start)
+        for mention in mentions
+    )
+    named = [m for m in mentions if m.kind != "informal"]
+    kept = {m.id for m in named} - _expanded(reading, mentions)
+    return Group(
+        mentions=tuple(m for m in mentions if m.id in kept),
+        sides=tuple(tuple(dict.fromkeys(i for i in side if i in kept)) for side in sides if kept & set(side)),
+        start=mentions[0].start,
+        end=mentions[-1].end,
+        some=bool(some),
+        count=_number(stated.group("count")) if stated else None,
+        between=regex.search(r"\bgiữa (?:[^,.;]{0,50})?$", before) is not None,
+    )
+
+
+def _expanded(reading: Reading, mentions: list[Mention]) -> set[str]:
+    """Regions whose members follow them, in parentheses or after `gồm`: the members are meant."""
+    ids = [mention.id for mention in mentions]
+    return {
+        mention.id
+        for i, mention in enumerate(mentions)
+        if mention.kind == "region" and len(set(ids[i + 1 :]) & set(reading.locality(mention).members)) >= 2
+    }
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMERALS[word]

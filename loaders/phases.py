@@ -1,0 +1,128 @@
+"""For which years an act of cooperation holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from loaders.acts import Act, in_sentences
+from loaders.analysis import Reading
+from loaders.dates import PeriodMention
+from loaders.spans import Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """First and last year (either may be unsaid), and the words in ``norm`` that say them."""
+
+    first: int | None
+    last: int | None
+    start: int
+    end: int
+    open_ended: bool = False
+
+    @property
+    def value(self) -> tuple[int | None, int | None]:
+        return self.first, self.last
+
+    def agrees_with(self, other: Years) -> bool:
+        """Whether both can be the same span, one saying less than the other."""
+        return all(a is None or b is None or a == b for a, b in zip(self.value, other.value, strict=True))
+
+    def within(self, other: Years) -> bool:
+        """Whether this span is a part of the other."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return False
+        return self.value != other.value and other.first <= self.first and self.last <= other.last
+
+
+#: `10 năm (2005 - 2014) thực hiện Chương trình …`: the span stands before the act that it belongs to.
+_CARRYING_OUT = regex.compile(r"\)?,? ?(?:thực hiện|triển khai|triển khai thực hiện|hợp tác)? ?")
+#: `đến năm 2025`, `đến hết năm 2025`: only the last year is said.
+_UNTIL = regex.compile(r"(?<!định hướng )(?<!tầm nhìn )(?:(?P<now>từ nay) )?\bđến (?:hết )?năm (?P<y>20\d\d)(?!\d)")
+#: `kế hoạch hợp tác … năm 2024`: one year.
+_IN_YEAR = regex.compile(r"(?<!đến )(?<!từ )(?<!hết )(?<!sau )(?<!trước )\bnăm (?P<y>(?:19|20)\d\d)(?![\d/]| ?-)")
+#: `năm 2008, A và B bắt tay làm chương trình …`: the first year.
+_BEGUN = regex.compile(r"\b(?:từ |vào |ngay từ )?năm (?P<y>(?:19|20)\d\d)\b")
+_BEGINS = regex.compile(r"\b(?:bắt tay|bắt đầu|khởi động|khởi xướng|thiết lập|triển khai)\b")
+#: `có hiệu lực kể từ ngày ký đến hết ngày 31 tháng 12 năm 2012`; `có giá trị 05 năm kể từ ngày ký`.
+_IN_FORCE = regex.compile(
+    r"\b(?:hiệu lực|giá trị|thời hạn)\b[^.;\n]{0,60}?(?:từ ngày ký[^.;\n]{0,20}?đến (?:hết )?(?:ngày )?[^.;\n]{0,25}?(?P<y>20\d\d)"
+    r"|(?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm[^.;\n]{0,20}từ ngày)"
+)
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
+_NEAR_FORMAL, _NEAR = 300, 90
+
+
+def years_of(reading: Reading, acts: tuple[Act, ...]) -> dict[Act, list[Years]]:
+    """The years of each act that has any, in the order of the text."""
+    found: dict[Act, list[Years]] = {}
+    periods = Spans(reading.periods)
+    for index, local in in_sentences(acts).items():
+        sentence = reading.sentences[index]
+        for period in periods.within(sentence.start, sentence.end):
+            owner = _act_of(reading, period, local)
+            if owner:
+                found.setdefault(owner, []).append(_years(period))
+        for act in local:
+            if act.formal and act not in found:
+                years = _single(reading, act, sentence.start, sentence.end)
+                if years:
+                    found[act] = [years]
+    return found
+
+
+def in_force(reading: Reading, signed: int | None) -> Years | None:
+    """The span that a clause on validity gives, counted from the year of signing."""
+    match = _IN_FORCE.search(reading.view.norm)
+    if match is None or signed is None:
+        return None
+    number = match.group("n")
+    last = signed + (_NUMBERS.get(number) or int(number)) if number else int(match.group("y"))
+    return Years(signed, last, match.start(), match.end())
+
+
+def _act_of(reading: Reading, period: PeriodMention, acts: list[Act]) -> Act | None:
+    if period.cue == "nhiệm kỳ":
+        return None
+    norm = reading.view.norm
+    following = [a for a in acts if a.formal and 0 <= a.start - period.end <= 40]
+    if following and _CARRYING_OUT.fullmatch(norm, period.end, following[0].start):
+        return following[0]
+    preceding = [a for a in acts if a.end <= period.start]
+    formal = next((a for a in reversed(preceding) if a.formal and period.start - a.end <= _NEAR_FORMAL), None)
+    if formal and _fits(norm[formal.end : period.start], period):
+        return formal
+    loose = next((a for a in reversed(preceding) if period.start - a.end <= _NEAR), None)
+    return loose if loose and period.cue and _fits(norm[loose.end : period.start], period, strict=True) else None
+
+
+def _fits(between: str, period: PeriodMention, *, strict: bool = False) -> bool:
+    if strict or period.cue == "từ":
+        return not regex.search(r"[,;:.]|nghị quyết|quy hoạch|chiến lược|đề án|dự án", between)
+    return True
+
+
+def _single(reading: Reading, act: Act, start: int, end: int) -> Years | None:
+    """One year that stands for a span: the last, the only, or the first."""
+    norm, limit = reading.view.norm, min(end, act.end + _NEAR)
+    until = _UNTIL.search(norm, act.end, limit)
+    if until and not regex.search(r"[,;:]", norm[act.end : until.start()]):
+        first = reading.year if until.group("now") else None
+        return Years(first, int(until.group("y")), until.start(), until.end())
+    only = _IN_YEAR.search(norm, act.end, limit)
+    if (
+        only
+        and act.name in ("plan", "programme")
+        and not regex.search(r"[,;:(]|\bngày\b|\btháng\b", norm[act.end : only.start()])
+    ):
+        return Years(int(only.group("y")), int(only.group("y")), only.start(), only.end())
+    begun = _BEGUN.search(norm, start, act.start)
+    if begun and _BEGINS.search(norm, begun.end(), act.start):
+        return Years(int(begun.group("y")), None, begun.start(), begun.end())
+    return None
+
+
+def _years(period: PeriodMention) -> Years:
+    return Years(period.first, period.last, period.start, period.end, period.open_ended)

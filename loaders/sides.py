@@ -1,0 +1,247 @@
+"""Who cooperates with whom: the sets of localities that a text names as sides, and how strongly each is one.
+
+A set is read from a group of localities (`giữa A và B`, `A với B`, `3 tỉnh A, B, C`), from a visit (`đoàn A làm việc với
+B`), from the sides that a report lists (`Phía A …; phía B …`), or from a partner and the subject (`A … hợp tác với B`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import regex
+
+from loaders.acts import Act, in_sentences
+from loaders.analysis import Reading
+from loaders.groups import Group
+from loaders.mentions import Mention
+from loaders.segments import SPEAKING, Sentence
+from loaders.spans import Spans
+
+#: Where something happens is no side: `tại tỉnh X`, `diễn ra ở X`, `trên địa bàn X`.
+_VENUE = regex.compile(r"\b(?:tại|ở|trên địa bàn|đến từ|quê)\s(?:[\p{L}]++\s){0,2}?$")
+#: `đến làm việc với`, `đã có buổi làm việc với`, `tiếp và làm việc với`, `thăm`: one side comes to the other.
+_VISIT = regex.compile(
+    r"\b(?:làm việc (?:với|cùng)|đến thăm|thăm và làm việc|tiếp đoàn|hội đàm với|đến làm việc|trao đổi kinh nghiệm với)\b"
+)
+#: `Phía thành phố Hà Nội còn có …`, `Về phía tỉnh Bắc Kạn có …`: a report lists who came for each side.
+_PARTY_OF_REPORT = regex.compile(r"\b(?:về )?phía (?:lãnh đạo |đoàn |đoàn công tác )?$")
+#: `hợp tác … với X`: the partner after the act; `giữa` has both sides after it and is read from the group.
+_WITH = regex.compile(
+    r"\b(?:với|cùng)\s(?:(?:các|một số|lãnh đạo|ubnd|tỉnh ủy|thành ủy|ban thường vụ|tỉnh|thành phố|địa phương)\s)*+$"
+)
+#: A department, a school or an association before the group: it is theirs, `Sở X tỉnh A, tỉnh B`.
+_DEPARTMENT = regex.compile(
+    r"\b(?:sở|trung tâm|viện|trường|chi cục|đại học|hiệp hội|bệnh viện|ban quản lý|ban tổ chức|báo|đài)\b[^.;:]{0,70}$"
+)
+#: A partner abroad makes it a matter of foreign relations.
+_FOREIGN = regex.compile(
+    r"\b(?:với|và|giữa|tỉnh|bang|thành phố|nước)\b[^.;]{0,60}\b(?:lào|campuchia|trung quốc|nhật bản|hàn quốc|thái lan|hoa kỳ"
+    r"|liên bang nga|đức|pháp|australia|ấn độ|singapore|malaysia|indonesia|đài loan|hà lan|italia|cuba|israel|quảng tây|vân nam)\b"
+)
+#: `hai địa phương`, `2 tỉnh`, `hai bên`: as many sides as there are.
+_ANAPHOR = regex.compile(r"\b(?P<n>hai|ba|bốn|\d{1,2}) (?:bên|địa phương|tỉnh(?:,? thành(?: phố)?)?|thành phố)\b")
+_NUMERALS = {"hai": 2, "ba": 3, "bốn": 4}
+_BEFORE_ACT, _AFTER_ACT = 260, 140
+
+# How much one place says. A set needs one place that is strong.
+STRONG = 4.0
+_FORMAL, _BETWEEN, _SUBJECT, _TOGETHER, _ASIDE = 6.0, 4.5, 4.0, 1.5, 0.3
+
+
+@dataclass(slots=True)
+class Side:
+    """A set of localities named as sides; ``weight`` grows with every place that names it so."""
+
+    order: tuple[str, ...]
+    first: int
+    weight: float = 0.0
+    best: float = 0.0
+    mentions: list[Mention] = field(default_factory=list)
+    hub: str | None = None
+    some: bool = False
+    rule: str = ""
+
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(self.order)
+
+
+@dataclass(slots=True)
+class Sides:
+    """All sets by their members, and which set each act was read with."""
+
+    sets: dict[frozenset[str], Side] = field(default_factory=dict)
+    of_act: dict[Act, Side] = field(default_factory=dict)
+
+    def add(
+        self,
+        mentions: Iterable[Mention],
+        weight: float,
+        rule: str,
+        *,
+        factor: float = 1.0,
+        hub: str | None = None,
+        some: bool = False,
+    ) -> Side | None:
+        named = tuple(mentions)
+        order = tuple(dict.fromkeys(mention.id for mention in named))
+        if len(order) < 2:
+            return None
+        side = self.sets.setdefault(frozenset(order), Side(order, named[0].start))
+        if weight > side.best:
+            side.best, side.rule = weight, rule
+        side.weight += weight * factor
+        side.mentions += named
+        side.hub = side.hub or hub
+        side.some = side.some or some
+        return side
+
+    def main(self) -> Side | None:
+        """The set named most strongly; of equals the one named first."""
+        strong = [side for side in self.sets.values() if side.best >= STRONG]
+        return max(strong, key=lambda side: (side.weight, -side.first), default=None)
+
+
+def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) -> Sides:
+    """The sets of a text."""
+    found = Sides()
+    by_sentence = in_sentences(acts)
+    in_text = Spans(group for group in groups if group.mentions)
+    listed: list[Mention] = []
+    for index, sentence in enumerate(reading.sentences):
+        factor = _factor(reading, sentence)
+        near = [g for g in in_text.within(sentence.start, sentence.end) if not _is_venue(reading, g)]
+        listed += [g.mentions[0] for g in near if _precedes(reading, _PARTY_OF_REPORT, g)]
+        if not factor or not near or _FOREIGN.search(reading.view.norm, sentence.start, sentence.end):
+            continue
+        local = by_sentence.get(index, [])
+        for group in near:
+            _group(reading, found, group, local, factor)
+        for act in local:
+            _partner(reading, found, act, near, factor)
+        _visit(reading, found, sentence, near, factor)
+        for act in local:
+            _attach(found, act, near)
+    found.add(listed, _SUBJECT, "sides-of-a-report")
+    _anaphors(reading, found, acts)
+    return found
+
+
+def hub_of(group: Group) -> str | None:
+    """The one that has its own side: `A với các tỉnh B, C`."""
+    single = [side[0] for side in group.sides if len(side) == 1]
+    several = [side for side in group.sides if len(side) > 1]
+    return single[0] if len(single) == 1 and len(several) == 1 else None
+
+
+def _factor(reading: Reading, sentence: Sentence) -> float:
+    """How much a sentence counts: titles more, captions less, lists of recipients and cited documents not at all."""
+    part = reading.paragraphs[sentence.paragraph]
+    if part.kind == "repeat":
+        return 0.3
+    if part.kind not in SPEAKING:
+        return 0.0
+    if part.kind == "caption":
+        return 0.5
+    return 1.5 if part.kind == "heading" and part.index < 8 else 1.0
+
+
+def _is_venue(reading: Reading, group: Group) -> bool:
+    return len(group.ids) == 1 and _precedes(reading, _VENUE, group)
+
+
+def _precedes(reading: Reading, pattern: regex.Pattern[str], group: Group) -> bool:
+    return pattern.search(reading.view.norm, max(0, group.start - 80), group.start) is not None
+
+
+def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor: float) -> None:
+    """What a group in its sentence says about its members as sides."""
+    before = [act for act in acts if 0 <= group.start - act.end <= _BEFORE_ACT]
+    after = [act for act in acts if 0 <= act.start - group.end <= _AFTER_ACT]
+    aside = not group.between and _precedes(reading, _DEPARTMENT, group)
+    if group.between and before:
+        weight, rule = (_FORMAL, "act-between") if any(a.formal for a in before) else (_BETWEEN, "cooperation-between")
+    elif after and not (aside and not any(act.formal for act in after)):
+        weight, rule = _SUBJECT, "sides-then-act"
+    elif before and not aside:
+        weight, rule = _TOGETHER * (3 if len(group.sides) == 2 or group.count else 1), "act-then-sides"
+    else:
+        weight, rule = _ASIDE, "named-together"
+    if group.count and group.count == len(group.ids):
+        weight += 1.0
+    found.add(group.mentions, weight, rule, factor=factor, hub=hub_of(group), some=group.some)
+
+
+def _partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor: float) -> None:
+    """`A … hợp tác … với B`: the nearest group before the act and the one after `với`."""
+    after = next((g for g in near if g.start >= act.end), None)
+    if after is None or after.between or after.start - act.end > _AFTER_ACT or len(after.sides) > 1:
+        return
+    between = reading.view.norm[act.end : after.start]
+    if not _WITH.search(between) or _DEPARTMENT.search(between) or regex.search(r"[.;:]", between):
+        return
+    before = next((g for g in reversed(near) if g.end <= act.start and act.start - g.end <= _BEFORE_ACT), None)
+    if before is None or set(before.ids) & set(after.ids):
+        return
+    weight = _FORMAL if act.formal else _SUBJECT
+    hub = before.mentions[0].id if len(before.ids) == 1 and len(after.ids) > 1 else None
+    side = found.add(
+        (*before.mentions, *after.mentions), weight, "subject-with-partner", factor=factor, hub=hub, some=after.some
+    )
+    if side:
+        found.of_act[act] = side
+
+
+def _visit(reading: Reading, found: Sides, sentence: Sentence, near: list[Group], factor: float) -> None:
+    """`đoàn A đến làm việc với B`; `B, C là những tỉnh mà đoàn A vừa đến làm việc`."""
+    visit = _VISIT.search(reading.view.norm, sentence.start, sentence.end)
+    if visit is None:
+        return
+    left = [group for group in near if group.end <= visit.start()]
+    right = [group for group in near if group.start >= visit.end() and group.start - visit.end() < _AFTER_ACT]
+    guest = left[-1] if left else None
+    host = right[0] if right else next((g for g in reversed(left[:-1]) if guest and not g.ids & guest.ids), None)
+    if guest and host and not guest.ids & host.ids:
+        single = [g.mentions[0].id for g in (guest, host) if len(g.ids) == 1]
+        hub = single[0] if len(single) == 1 else None
+        ordered = sorted((*guest.mentions, *host.mentions), key=lambda mention: mention.start)
+        found.add(ordered, _SUBJECT, "visit", factor=factor, hub=hub)
+
+
+def _attach(found: Sides, act: Act, near: list[Group]) -> None:
+    """The set that an act is read with: `giữa …` after it, else the group before it in the sentence."""
+    if act in found.of_act:
+        return
+    several = [group for group in near if frozenset(group.ids) in found.sets]
+    after = next((g for g in several if g.start >= act.end and g.start - act.end <= _BEFORE_ACT), None)
+    before = next((g for g in reversed(several) if g.end <= act.start), None)
+    chosen = after if after and (after.between or before is None) else before
+    if chosen:
+        found.of_act[act] = found.sets[chosen.ids]
+
+
+def _anaphors(reading: Reading, found: Sides, acts: tuple[Act, ...]) -> None:
+    """`hai địa phương` speaks of as many sides: it strengthens such a set, or finds it among those named most."""
+    numbers = Counter(
+        _NUMERALS.get(match.group("n")) or int(match.group("n"))
+        if match.group("n").isdigit()
+        else _NUMERALS[match.group("n")]
+        for match in _ANAPHOR.finditer(reading.view.norm)
+    )
+    if not numbers:
+        return
+    for side in found.sets.values():
+        if numbers[len(side.order)] and side.best >= STRONG:
+            side.weight += 2.0
+    if found.main() is None and acts:
+        number = max(numbers, key=lambda n: (numbers[n], -n))
+        named = [mention for mention in reading.localities if mention.kind == "locality"]
+        counts = Counter(mention.id for mention in named)
+        most = [identity for identity, _ in counts.most_common(number)]
+        if len(counts) >= number >= 2 and (
+            len(counts) == number or counts.most_common(number + 1)[-1][1] < counts[most[-1]]
+        ):
+            firsts = [next(mention for mention in named if mention.id == identity) for identity in most]
+            found.add(sorted(firsts, key=lambda mention: mention.start), STRONG, "as-many-as-said")

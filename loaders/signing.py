@@ -1,0 +1,113 @@
+"""That something was signed or held, when and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from loaders.acts import Act, in_sentences
+from loaders.analysis import Reading
+from loaders.dates import DateMention
+from loaders.mentions import Mention
+from loaders.segments import SPEAKING
+from loaders.spans import Spans
+
+#: Signing; not registering, a secretary, a signature, or the signing of an order into force.
+_SIGN = regex.compile(
+    r"(?<!đăng )(?<!thư )(?<!chữ )\b(?:lễ ký kết|lễ ký|ký kết|đặt bút ký|đặt bút|ký)\b(?! (?:ban hành|tên|túc|hiệu|sự|ức))"
+)
+#: What is not signed yet: planned, wished, ordered, authorised; `việc ký kết` as such.
+_NOT_YET = regex.compile(
+    r"\b(?:sẽ|dự kiến|chuẩn bị|tiến tới|đề nghị|đề xuất|ủy quyền|giao|cho phép|để|nhằm|sớm|thống nhất|sau khi|kiến nghị|chủ trương"
+    r"|xem xét|trước khi|mong muốn|cần|phải|nội dung|đã được)\b[^,.;:]{0,40}$"
+)
+_WILL_BE = regex.compile(r"[^.;]{0,140}\b(?:sẽ được|sẽ diễn ra|sẽ tổ chức)\b")
+#: A day by which, not on which.
+_BY = regex.compile(r"\b(?:trước|chậm nhất|đến|hết|muộn nhất)\s(?:là\s)?(?:ngày\s)?$")
+_HELD = regex.compile(
+    r"\b(?:hội nghị|hội thảo|buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|hội đàm|tọa đàm|diễn đàn|sơ kết|tổng kết|gặp gỡ)\b"
+)
+#: `tại tỉnh Nghệ An`, `tại thành phố Tuy Hòa, tỉnh Phú Yên`, `Thành phố Đà Lạt … là nơi`.
+_AT = regex.compile(r"\b(?:tại|ở)\s(?:[^.;:\n]{0,40},\s)?(?:hội trường[^.;:\n]{0,30},\s)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A signing at ``norm[start:end]``, the date that goes with it, and the act signed (``None``: not said which)."""
+
+    start: int
+    end: int
+    date: DateMention | None
+    act: Act | None
+    sentence: int
+    year: int | None = None
+
+
+def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
+    """What is said to have been signed, in the order of the text."""
+    found: list[Signing] = []
+    by_sentence = in_sentences(acts)
+    dates = Spans(reading.dates)
+    for index, sentence in enumerate(reading.sentences):
+        if reading.paragraphs[sentence.paragraph].kind not in SPEAKING:
+            continue
+        for match in _SIGN.finditer(reading.view.norm, sentence.start, sentence.end):
+            if planned(reading, match.start(), match.end(), sentence.start):
+                continue
+            local = [d for d in dates.within(sentence.start, sentence.end) if not _deadline(reading, d)]
+            date = min(local, key=lambda d: _distance(d, match.start(), match.end()), default=None)
+            act = _signed(by_sentence.get(index, []), match.start(), match.end(), date)
+            found.append(Signing(match.start(), match.end(), date, act, index))
+    return tuple(found)
+
+
+def planned(reading: Reading, start: int, end: int, left: int) -> bool:
+    """Whether the words before or after say that it is still to come."""
+    norm = reading.view.norm
+    if _NOT_YET.search(norm, max(left, start - 60), start):
+        return not regex.search(r"\b(?:đã|vừa)\b[^,.;:]{0,20}$", norm[max(left, start - 25) : start])
+    return _WILL_BE.match(norm, end) is not None
+
+
+def meeting_date(reading: Reading, limit: int | None = None) -> DateMention | None:
+    """The day of the meeting that the text is about: the first one said with a meeting, before a norm offset."""
+    dates = Spans(reading.dates)
+    for sentence in reading.sentences:
+        if limit is not None and sentence.start >= limit:
+            break
+        if reading.paragraphs[sentence.paragraph].kind not in SPEAKING:
+            continue
+        held = _HELD.search(reading.view.norm, sentence.start, sentence.end)
+        for date in dates.within(sentence.start, sentence.end) if held else ():
+            if len(date.value) in (7, 10) and not _deadline(reading, date) and date.value.count("-") != 1:
+                return date
+    return None
+
+
+def place(reading: Reading, start: int, end: int) -> Mention | None:
+    """The locality at which something in ``norm[start:end]`` took place."""
+    for mention in reading.localities_in(start, end):
+        if mention.kind in ("locality", "place") and _AT.search(
+            reading.view.norm, max(start, mention.start - 90), mention.start
+        ):
+            return mention
+    return None
+
+
+def _signed(acts: list[Act], start: int, end: int, date: DateMention | None) -> Act | None:
+    """`ký kết Chương trình …`; `Chương trình … được ký ngày …`, `(ký ngày …)`."""
+    formal = [act for act in acts if act.formal]
+    after = next((act for act in formal if act.end > start and act.start - end <= 120), None)
+    before = next((act for act in reversed(formal) if act.end <= start), None)
+    if date and 0 <= date.start - end <= 6 and before:
+        return before
+    return after or before
+
+
+def _deadline(reading: Reading, date: DateMention) -> bool:
+    return _BY.search(reading.view.norm, max(0, date.start - 20), date.start) is not None
+
+
+def _distance(date: DateMention, start: int, end: int) -> int:
+    return date.start - end if date.start >= end else start - date.end
