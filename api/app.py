@@ -12,8 +12,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
 
 from api import problems
+from api.dependencies import open_workspace
 from api.headers import Headers
-from api.ingest import open_workspace
 from api.negotiation import build
 from api.routes import agreements, bodies, documents, fields, health, home, linked, localities, network, tasks
 from api.settings import Settings

@@ -1,4 +1,4 @@
-"""What routes depend on, declared once: the settings and the open workspace."""
+"""What routes and commands depend on, declared once: the settings and the open workspace."""
 
 from __future__ import annotations
 
@@ -8,6 +8,18 @@ from fastapi import Depends, Request
 
 from api.settings import Settings
 from graph.workspace import Workspace
+
+
+def open_workspace(settings: Settings) -> Workspace:
+    """The workspace of the settings; close it, or use it in a ``with`` statement."""
+    return Workspace(
+        settings.data_dir,
+        store_uri=settings.store_uri,
+        store_user=settings.store_user,
+        store_password=settings.store_password.get_secret_value(),
+        store_database=settings.store_database,
+        base_iri=settings.base_iri,
+    )
 
 
 def get_settings(request: Request) -> Settings:

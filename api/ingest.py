@@ -83,15 +83,3 @@ def _put(workspace: Workspace, file: Path, max_bytes: int, identifier: str | Non
     original = Original(source.filename, source.media_type, source.data, source.sha256)
     outcome = workspace.put(original, source.text, record, VERSION, identifier)
     return FileOutcome(file, outcome.status, outcome.document_id)
-
-
-def open_workspace(settings: Settings) -> Workspace:
-    """The workspace of the settings; close it, or use it in a ``with`` statement."""
-    return Workspace(
-        settings.data_dir,
-        store_uri=settings.store_uri,
-        store_user=settings.store_user,
-        store_password=settings.store_password.get_secret_value(),
-        store_database=settings.store_database,
-        base_iri=settings.base_iri,
-    )

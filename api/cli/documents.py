@@ -23,7 +23,7 @@ class Format(StrEnum):
 
 def documents(data: Data = None) -> None:
     """List the documents that are loaded."""
-    from api.ingest import open_workspace
+    from api.dependencies import open_workspace
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace:
@@ -33,7 +33,7 @@ def documents(data: Data = None) -> None:
 
 def remove(document: Document, data: Data = None) -> None:
     """Take a document, and everything that only it states, out of the ledger and the graphs."""
-    from api.ingest import open_workspace
+    from api.dependencies import open_workspace
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace:
@@ -49,7 +49,7 @@ def export(
     data: Data = None,
 ) -> None:
     """Write everything that is loaded, the same bytes whatever the order of loading."""
-    from api.ingest import open_workspace
+    from api.dependencies import open_workspace
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace:

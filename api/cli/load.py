@@ -22,7 +22,8 @@ def load(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from api.ingest import files_in, ingest, open_workspace
+    from api.dependencies import open_workspace
+    from api.ingest import files_in, ingest
     from api.settings import settings
 
     chosen = settings(data_dir=data)

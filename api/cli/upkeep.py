@@ -16,7 +16,7 @@ def check(
     data: Data = None,
 ) -> None:
     """Compare the stores with the ledger; exit status 1 where something differs and was not repaired."""
-    from api.ingest import open_workspace
+    from api.dependencies import open_workspace
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace:
@@ -34,7 +34,7 @@ def check(
 
 def status(data: Data = None) -> None:
     """Say what is loaded, where it is kept, and how far each store is."""
-    from api.ingest import open_workspace
+    from api.dependencies import open_workspace
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace:

@@ -1,0 +1,52 @@
+"""Settings come from the command line, else from the environment, else they have a default; nonsense is one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from api.settings import Settings, settings
+from ontology.errors import SettingsError
+
+
+def test_the_defaults_are_open_to_this_machine_only_and_need_no_store() -> None:
+    chosen = Settings()
+    assert chosen.host == "127.0.0.1"
+    assert chosen.store_uri is None
+
+
+def test_the_environment_wins_over_the_default_and_an_option_over_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOPTAC_PORT", "9000")
+    monkeypatch.setenv("HOPTAC_DATA_DIR", "/var/lib/hoptac")
+    assert settings().port == 9000
+    assert settings(port=9001, data_dir=None).port == 9001
+    assert settings(port=None).data_dir == Path("/var/lib/hoptac")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "high"),
+        ("PORT", "70000"),
+        ("STORE_URI", "http://db.example.org"),
+        ("BASE_IRI", "example.org"),
+        ("BASE_IRI", "https://example.org/no-slash"),
+        ("MAX_BYTES", "0"),
+        ("PAGE_SIZE", "501"),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"HOPTAC_{name}", value)
+    with pytest.raises(SettingsError, match=f"HOPTAC_{name}: ") as refused:
+        settings()
+    assert "\n" not in str(refused.value)
+
+
+def test_the_password_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOPTAC_STORE_PASSWORD", "hush-hush")
+    assert "hush-hush" not in repr(settings())
+
+
+def test_every_setting_says_what_it_does() -> None:
+    assert all(field.description for field in Settings.model_fields.values())

@@ -1,0 +1,50 @@
+"""Who is tied to whom, as at signing and as today."""
+
+from __future__ import annotations
+
+from api.ties import partners, tied
+
+ROWS = [
+    {"source": "binh-thuan", "target": "ho-chi-minh", "agreements": ["a", "b"]},
+    {"source": "dak-nong", "target": "ho-chi-minh", "agreements": ["b", "c"]},
+    {"source": "binh-thuan", "target": "lam-dong", "agreements": ["d"]},
+]
+
+
+def test_as_at_signing_every_pair_keeps_its_own_agreements() -> None:
+    found = tied(ROWS, "signing")
+    assert found.pairs == {
+        ("binh-thuan", "ho-chi-minh"): ("a", "b"),
+        ("dak-nong", "ho-chi-minh"): ("b", "c"),
+        ("binh-thuan", "lam-dong"): ("d",),
+    }
+    assert found.internal == []
+
+
+def test_as_of_today_the_ties_of_merged_provinces_join_and_an_agreement_counts_once() -> None:
+    found = tied(ROWS, "today")
+    assert found.pairs == {("ho-chi-minh-2025", "lam-dong-2025"): ("a", "b", "c")}
+    assert found.nodes["lam-dong-2025"] == ("a", "b", "c")
+
+
+def test_as_of_today_what_two_merged_provinces_agreed_has_become_internal() -> None:
+    (internal,) = tied(ROWS, "today").internal
+    assert (internal.locality.id, internal.agreements) == ("lam-dong-2025", ("d",))
+
+
+def test_a_province_is_never_tied_to_a_region_that_contains_it() -> None:
+    rows = [{"source": "ha-nam", "target": "vung-dong-bang-song-hong", "agreements": ["a"]}]
+    assert tied(rows, "signing").pairs == {}
+
+
+def test_partners_are_those_on_the_other_side_the_closest_first() -> None:
+    found = tied(ROWS, "signing")
+    assert [(p.id, p.agreements) for p in partners(found, ["binh-thuan"], "signing")] == [
+        ("ho-chi-minh", ("a", "b")),
+        ("lam-dong", ("d",)),
+    ]
+
+
+def test_as_of_today_a_province_is_no_partner_of_itself() -> None:
+    found = tied(ROWS, "today")
+    assert [p.id for p in partners(found, ["lam-dong-2025", "binh-thuan"], "today")] == ["ho-chi-minh-2025"]
