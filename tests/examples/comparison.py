@@ -1,7 +1,7 @@
 """Compare what the extraction says about an example with what a careful reader wrote down before.
 
 An expectation lists only what is clear: a key that is absent is not compared, ``optional_…`` is neither owed nor
-wrong. ``kind`` may be a list of kinds that are all right. A body is written ``name | locality``.
+wrong. ``kind`` may be a list of kinds that are all right, ``or_parties`` another way to name the sides. A body is written ``name | locality``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ontology.record import Agreement, BodyRef, Record, Task
+from pydantic import BaseModel
+
+from ontology.record import Agreement, BodyRef, Evidence, Record, Task
 
 Expected = dict[str, Any]
 
@@ -83,7 +85,9 @@ def _agreements(comparison: Comparison, record: Record, expected: list[Expected]
 
 def _agreement(comparison: Comparison, found: Agreement, wanted: Expected) -> None:
     title = _title(wanted)
-    comparison.sets(f"{title}: parties", wanted["parties"], {party.name for party in found.parties})
+    given = {party.name for party in found.parties}
+    owed = wanted["or_parties"] if set(wanted.get("or_parties", ())) == given else wanted["parties"]
+    comparison.sets(f"{title}: parties", owed, given)
     comparison.equal(f"{title}: period", wanted["period"], _period(found))
     kinds = wanted["kind"] if isinstance(wanted["kind"], list) else [wanted["kind"]]
     comparison.equal(f"{title}: kind", True, found.kind in kinds or f"{found.kind} instead of {kinds}")
@@ -137,8 +141,9 @@ def place(text: str, words: str) -> tuple[int, int]:
 
 
 def _likeness(wanted: Expected, found: Agreement) -> float:
-    owed, given = set(wanted["parties"]), {party.name for party in found.parties}
-    shared = len(owed & given) / len(owed | given)
+    given = {party.name for party in found.parties}
+    sides = [set(wanted["parties"]), set(wanted.get("or_parties", ()))]
+    shared = max(len(owed & given) / len(owed | given) for owed in sides)
     return shared + 0.5 * (wanted["period"] == _period(found)) * bool(shared)
 
 
@@ -169,3 +174,18 @@ def lines(comparisons: dict[str, Comparison]) -> Iterator[str]:
     for name, comparison in comparisons.items():
         for difference in comparison.differences:
             yield f"{name}: {difference}"
+
+
+def evidence(part: object) -> Iterator[Evidence]:
+    """Every quote in a record or in a part of it."""
+    if isinstance(part, Evidence):
+        yield part
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from evidence(getattr(part, name))
+    elif isinstance(part, dict):
+        for value in part.values():
+            yield from evidence(value)
+    elif isinstance(part, tuple):
+        for value in part:
+            yield from evidence(value)
