@@ -36,7 +36,8 @@ class DocumentMeta:
     language: str = "vi"
 
 
-_FILE: tuple[Rule, ...] = (
+#: What is said of the file itself.
+FILE: tuple[Rule, ...] = (
     Plain("filename", "ht:fileName"),
     Plain("media_type", "dcterms:format"),
     Plain("sha256", "ht:sha256"),
@@ -50,7 +51,7 @@ def to_quads(record: Record, meta: DocumentMeta, base: str = DEFAULT_BASE) -> li
     writer = Writer(meta.id, base)
     document = writer.document
     writer.is_a(document, "ht:Document")
-    for rule in _FILE:
+    for rule in FILE:
         rule.write(writer, document, meta)
     for rule in DOCUMENT_INFO:
         rule.write(writer, document, record.document)
@@ -75,7 +76,7 @@ def from_quads(quads: Iterable[ox.Quad], base: str = DEFAULT_BASE) -> tuple[Reco
     head = _read(DOCUMENT_INFO, reader, document)
     agreements = [AGREEMENT.read(reader, iri) for iri in reader.agreements]
     statements = _read(STATEMENTS, reader, document)
-    file = {name: str(value) for name, value in _read(_FILE, reader, document).items()}
+    file = {name: str(value) for name, value in _read(FILE, reader, document).items()}
     record = Record.model_validate({"document": head, "agreements": agreements, **statements})
     return record, DocumentMeta(id=reader.iris.id(document), **file)
 

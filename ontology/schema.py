@@ -120,11 +120,16 @@ class Schema:
 
 @lru_cache(maxsize=4)
 def schema(base: str = DEFAULT_BASE) -> Schema:
-    """The schema under a base IRI, read once per process.
+    """The schema under a base IRI, read once per process."""
+    return read_schema(turtle("schema", base), base)
+
+
+def read_schema(source: bytes, base: str = DEFAULT_BASE) -> Schema:
+    """The schema that a Turtle file declares.
 
     :raises OntologyError: a term lacks a label, a definition or an annotation that its projection needs
     """
-    parsed = ox.parse(turtle("schema", base), format=ox.RdfFormat.TURTLE)
+    parsed = ox.parse(source, format=ox.RdfFormat.TURTLE)
     subjects: _Values = defaultdict(lambda: defaultdict(list))
     for triple in parsed:
         assert isinstance(triple.subject, ox.NamedNode)
