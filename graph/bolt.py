@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,10 @@ from ontology.errors import StoreBusy, StoreError, StoreUnavailable
 T = TypeVar("T")
 Row = dict[str, object]
 Work = Callable[[neo4j.ManagedTransaction], T]
+
+# Our errors say what happened; and a query may ask for a value that no document has given yet.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
 
 #: The largest number of rows in one parameter: larger messages gain nothing and can stall the embedded store.
 BATCH_ROWS = 1000

@@ -1,10 +1,12 @@
-"""What all tests share: the folder of annotated documents, where it is at hand."""
+"""What all tests share: the folder of annotated documents, where it is at hand, and the stores (tests/stores.py)."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+
+pytest_plugins = ["tests.stores"]
 
 ROOT = Path(__file__).resolve().parent.parent
 
