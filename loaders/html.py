@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 import lxml.etree
 import lxml.html
@@ -64,6 +65,7 @@ def _laid_out(root: HtmlElement) -> str:
     layout = Layout()
     skipped: HtmlElement | None = None
     articles = 0
+    columns: list[bool] = []
     for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
         opens = event == "start"
         if skipped is None and opens and _is_dropped(element, in_article=articles > 0):
@@ -71,7 +73,11 @@ def _laid_out(root: HtmlElement) -> str:
         elif skipped is None:
             if element.tag in _ARTICLES:
                 articles += 1 if opens else -1
-            (_open if opens else _close)(layout, element)
+            if element.tag == "table" and opens:
+                columns.append(_sets_columns(element))
+            (_open if opens else _close)(layout, element, columns[-1:] == [True])
+            if element.tag == "table" and not opens:
+                columns.pop()
         if not opens and skipped is element:
             skipped = None
         if not opens and skipped is None and element is not root:
@@ -88,27 +94,37 @@ def _is_dropped(element: HtmlElement, in_article: bool) -> bool:
     )
 
 
-def _open(layout: Layout, element: HtmlElement) -> None:
+def _open(layout: Layout, element: HtmlElement, in_columns: bool) -> None:
     if element.tag in _PARAGRAPHS or (element.tag in _CELLS and _is_frame(element)):
         layout.paragraph()
     elif element.tag == "tr":
         layout.row()
     elif element.tag in _LINES:
         layout.line()
+    elif element.tag in _CELLS and in_columns:
+        layout.open_block()
     elif element.tag in _CELLS:
         layout.open_cell(first=element.getprevious() is None)
     layout.verbatim += element.tag == "pre"
     layout.words(element.text or "")
 
 
-def _close(layout: Layout, element: HtmlElement) -> None:
+def _close(layout: Layout, element: HtmlElement, in_columns: bool) -> None:
     layout.verbatim -= element.tag == "pre"
     if element.tag in _PARAGRAPHS or (element.tag in _CELLS and _is_frame(element)):
         layout.paragraph()
     elif element.tag in _LINES:
         layout.line()
+    elif element.tag in _CELLS and in_columns:
+        layout.close_block()
     elif element.tag in _CELLS:
         layout.close_cell()
+
+
+def _sets_columns(table: HtmlElement) -> bool:
+    """A table that says that it has no borders sets columns side by side, as in the head of an official document."""
+    first = (cell for row in table.iterfind(".//tr") for cell in row)
+    return table.get("border") == "0" and not any("border" in cell.get("style", "") for cell in islice(first, 8))
 
 
 def _is_frame(cell: HtmlElement) -> bool:

@@ -70,6 +70,15 @@ class Layout:
     def close_cell(self) -> None:
         self._cells -= 1
 
+    def open_block(self) -> None:
+        """The next words are a block of lines set beside another one: a column of an official head."""
+        self.paragraph()
+        self._cells += 1
+
+    def close_block(self) -> None:
+        self._cells -= 1
+        self.paragraph()
+
     def text(self) -> str:
         """Everything so far; no line begins or ends with spaces."""
         lines = (line.strip(_BLANK) for line in "".join(self._parts).split("\n"))

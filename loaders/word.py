@@ -19,7 +19,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 #: What was deleted or moved away in tracked changes, and what repeats a drawing's text for older programs.
 _DROPPED = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", _FALLBACK))
 _SIGNS = {f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-", f"{_W}ptab": "\t"}
-_PARAGRAPHS = frozenset((f"{_W}p", f"{_W}tbl"))
+#: How many styles a table style may rest on, one on another.
+_STYLE_DEPTH = 8
 _BREAKS = frozenset((f"{_W}br", f"{_W}cr"))
 _HINT = "open it in a word processor and save it again as .docx, or give it as .pdf or .txt"
 
@@ -28,14 +29,15 @@ def text_of(source: Source) -> tuple[str, None]:
     """The text of the body; raises :class:`ontology.errors.ReadingError` for what is no sound .docx."""
     _check_archive(source)
     try:
-        body = Document(io.BytesIO(source.data)).element.body
+        document = Document(io.BytesIO(source.data))
+        body, styles = document.element.body, document.styles.element
     except (OpcError, KeyError, ValueError, TypeError, AttributeError, OSError) as error:
         raise source.refusal("is a zip file but no Word document", _HINT) from error
     except (zipfile.BadZipFile, zlib.error, lxml.etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
         raise source.refusal(f"is damaged ({str(error)[:120]})", _HINT) from error
     if body is None:
         raise source.refusal("has no body", _HINT)
-    return _laid_out(body), None
+    return _laid_out(body, _bordered_styles(styles)), None
 
 
 def _check_archive(source: Source) -> None:
@@ -53,22 +55,26 @@ def _check_archive(source: Source) -> None:
         raise source.refusal("is encrypted", "remove its password and save it again")
 
 
-def _laid_out(body: lxml.etree._Element) -> str:
+def _laid_out(body: lxml.etree._Element, bordered: frozenset[str]) -> str:
+    """Tables with borders become rows of cells; without, they set columns side by side, and each cell is a block."""
     layout = Layout()
+    columns: list[bool] = []
     for event, element in _walk(body):
         tag, opening = element.tag, event == "start"
-        if tag in _PARAGRAPHS:
+        if tag == f"{_W}tbl":
             layout.paragraph()
-        elif tag == f"{_W}tr":
             if opening:
-                layout.row()
+                columns.append(not _has_borders(element, bordered))
             else:
-                layout.line()
+                columns.pop()
+        elif tag == f"{_W}tc" and columns and columns[-1]:
+            layout.open_block() if opening else layout.close_block()
         elif tag == f"{_W}tc":
-            if opening:
-                layout.open_cell(first=_is_first(element))
-            else:
-                layout.close_cell()
+            layout.open_cell(first=_is_first(element)) if opening else layout.close_cell()
+        elif tag == f"{_W}tr":
+            layout.row() if opening else layout.line()
+        elif tag == f"{_W}p":
+            layout.paragraph()
         elif opening and tag == f"{_W}t":
             layout.words(element.text or "")
         elif opening and tag in _SIGNS:
@@ -76,6 +82,28 @@ def _laid_out(body: lxml.etree._Element) -> str:
         elif opening and tag in _BREAKS:
             layout.line()
     return layout.text()
+
+
+def _draws(borders: lxml.etree._Element | None) -> bool:
+    return borders is not None and any(side.get(f"{_W}val") not in ("nil", "none") for side in borders)
+
+
+def _bordered_styles(styles: lxml.etree._Element) -> frozenset[str]:
+    """Ids of the table styles that draw borders, by themselves or by the style that they rest on."""
+    by_id = {style.get(f"{_W}styleId", ""): style for style in styles.iter(f"{_W}style")}
+    parents = {name: style.find(f"{_W}basedOn") for name, style in by_id.items()}
+    drawing = {name for name, style in by_id.items() if _draws(style.find(f"{_W}tblPr/{_W}tblBorders"))}
+    for _ in range(_STYLE_DEPTH):
+        drawing |= {s for s, parent in parents.items() if parent is not None and parent.get(f"{_W}val") in drawing}
+    return frozenset(drawing)
+
+
+def _has_borders(table: lxml.etree._Element, bordered: frozenset[str]) -> bool:
+    style = table.find(f"{_W}tblPr/{_W}tblStyle")
+    own = table.find(f"{_W}tblPr/{_W}tblBorders")
+    if _draws(own) or any(_draws(b) for b in table.iterfind(f"{_W}tr/{_W}tc/{_W}tcPr/{_W}tcBorders")):
+        return True
+    return own is None and style is not None and style.get(f"{_W}val") in bordered
 
 
 def _is_first(cell: lxml.etree._Element) -> bool:

@@ -1,7 +1,8 @@
 """Compare what the extraction says about an example with what a careful reader wrote down before.
 
 An expectation lists only what is clear: a key that is absent is not compared, ``optional_…`` is neither owed nor
-wrong. ``kind`` may be a list of kinds that are all right, ``or_parties`` another way to name the sides. A body is written ``name | locality``.
+wrong. ``kind`` may be a list of kinds that are all right, ``or_parties`` another way to name the sides.
+A body is written ``name | locality``.
 """
 
 from __future__ import annotations

@@ -25,6 +25,12 @@ LAID_OUT = [
         f"{('x ' * 700).strip()}\n\nb",
         "a page in a cell",
     ),
+    (
+        "<table border=0><tr><td>UBND<br>TỈNH A<td>ĐỘC LẬP<tr><td>Số: 1<td>ngày 2</table>",
+        "UBND\nTỈNH A\n\nĐỘC LẬP\n\nSố: 1\n\nngày 2",
+        "the head of an official document is no table of values",
+    ),
+    ("<table border=0><tr><td style='border:solid 1px'>a<td>b</table>", "a | b", "borders drawn by the cells"),
     ("<pre>a  b\n  c</pre>", "a  b\nc", "preformatted lines"),
     ("<p>a</p><script>x()</script><style>y{}</style><p>b</p>", "a\n\nb", "scripts and styles"),
     ("<nav>Menu</nav><header>Đầu</header><p>a</p><footer>Chân</footer>", "Đầu\n\na", "navigation and page footer"),

@@ -16,7 +16,7 @@ from tests.loaders.reading_files import SENTENCE, word, word_bytes, word_with_bo
 def test_paragraphs_and_tables_come_in_the_order_of_the_document() -> None:
     document = Document()
     document.add_paragraph("Trước bảng")
-    table = document.add_table(rows=2, cols=3)
+    table = document.add_table(rows=2, cols=3, style="Table Grid")
     for row, values in zip(table.rows, [("TT", "Nội dung", "Chủ trì"), ("1", "Hội thảo", "Sở Du lịch")], strict=True):
         for cell, value in zip(row.cells, values, strict=True):
             cell.text = value
@@ -27,7 +27,7 @@ def test_paragraphs_and_tables_come_in_the_order_of_the_document() -> None:
 
 def test_a_merged_cell_is_read_once_and_the_columns_stay() -> None:
     document = Document()
-    table = document.add_table(rows=3, cols=3)
+    table = document.add_table(rows=3, cols=3, style="Table Grid")
     for i, row in enumerate(table.rows):
         for j, cell in enumerate(row.cells):
             cell.text = f"{i}{j}"
@@ -36,25 +36,42 @@ def test_a_merged_cell_is_read_once_and_the_columns_stay() -> None:
     assert read(word_bytes(document), "a.docx").text == "00 | ngang\ndọc | 11 | 12\n| 21 | 22"
 
 
-def test_the_two_columns_of_an_official_head_keep_their_lines() -> None:
+def test_the_columns_of_an_official_head_are_blocks_of_lines_and_no_rows() -> None:
     document = Document()
     table = document.add_table(rows=2, cols=2)
     table.cell(0, 0).text = "ỦY BAN NHÂN DÂN\nTỈNH BÌNH PHƯỚC"
     table.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
     table.cell(1, 0).text = "Số: 1/UBND"
     table.cell(1, 1).text = "Bình Phước, ngày 2 tháng 3 năm 2023"
+    document.add_paragraph("Kính gửi: Sở Y tế")
     assert read(word_bytes(document), "a.docx").text == (
-        "ỦY BAN NHÂN DÂN\nTỈNH BÌNH PHƯỚC | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-        "Số: 1/UBND | Bình Phước, ngày 2 tháng 3 năm 2023"
+        "ỦY BAN NHÂN DÂN\nTỈNH BÌNH PHƯỚC\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+        "Số: 1/UBND\n\nBình Phước, ngày 2 tháng 3 năm 2023\n\nKính gửi: Sở Y tế"
     )
+
+
+BORDERS = [
+    ("", "a\n\nb", "none at all: columns"),
+    ("<w:tblStyle w:val='TableGrid'/>", "a | b", "a style with borders: a table"),
+    ("<w:tblBorders><w:top w:val='single'/></w:tblBorders>", "a | b", "borders of its own"),
+    ("<w:tblStyle w:val='TableGrid'/><w:tblBorders><w:top w:val='nil'/></w:tblBorders>", "a\n\nb", "taken away again"),
+]
+
+
+@pytest.mark.parametrize(("properties", "text", "reason"), BORDERS, ids=[row[2] for row in BORDERS])
+def test_borders_tell_a_table_from_columns(properties: str, text: str, reason: str) -> None:
+    cells = "".join(f"<w:tc><w:p><w:r><w:t>{c}</w:t></w:r></w:p></w:tc>" for c in "ab")
+    body = f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tr>{cells}</w:tr></w:tbl>"
+    assert read(word_with_body(body), "a.docx").text == text, reason
 
 
 TEXT_BOX = (
     "<w:p><w:r><mc:AlternateContent><mc:Choice><w:t>khung</w:t></mc:Choice><mc:Fallback><w:t>khung</w:t>"
     "</mc:Fallback></mc:AlternateContent></w:r></w:p>"
 )
+_GRID = "<w:tbl><w:tblPr><w:tblStyle w:val='TableGrid'/></w:tblPr><w:tr>"
 NESTED = (
-    "<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p><w:r><w:t>trong</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc>"
+    f"{_GRID}<w:tc>{_GRID}<w:tc><w:p><w:r><w:t>trong</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc>"
     "<w:tc><w:p><w:r><w:t>ngoài</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
 )
 BODIES = [
