@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
 
 import pyoxigraph as ox
 
+from ontology.errors import OntologyError
 from ontology.iris import DEFAULT_BASE, Iris
 
 #: Localities, regions, fields and kinds of bodies: what people keep by hand about the world.
@@ -18,17 +20,28 @@ def turtle(name: str, base: str = DEFAULT_BASE) -> bytes:
 
 
 def vocabulary_quads(base: str = DEFAULT_BASE) -> list[ox.Quad]:
-    """The vocabularies, in their own named graph, in the order of the files."""
+    """The vocabularies, in their own named graph, in the order of the files.
+
+    :raises OntologyError: a file is no Turtle; says which line
+    """
     graph = ox.NamedNode(Iris(base).vocabulary_graph)
-    return [
-        ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-        for name in VOCABULARY_FILES
-        for triple in ox.parse(turtle(name, base), format=ox.RdfFormat.TURTLE)
-    ]
+    return [quad for name in VOCABULARY_FILES for quad in parsed(turtle(name, base), f"{name}.ttl", graph)]
 
 
 def schema_quads(base: str = DEFAULT_BASE) -> list[ox.Quad]:
     """Classes and properties, in their own named graph."""
-    graph = ox.NamedNode(Iris(base).schema_graph)
-    triples = ox.parse(turtle("schema", base), format=ox.RdfFormat.TURTLE)
-    return [ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples]
+    return list(parsed(turtle("schema", base), "schema.ttl", ox.NamedNode(Iris(base).schema_graph)))
+
+
+def parsed(source: bytes, name: str, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    """The quads of a Turtle file, in a named graph; ``name`` is what an error calls the file.
+
+    :raises OntologyError: it is no Turtle; says which line
+    """
+    try:
+        for triple in ox.parse(source, format=ox.RdfFormat.TURTLE):
+            yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+    except SyntaxError as error:
+        raise OntologyError(
+            f"{name} cannot be read: {error.msg}", "correct the line; the one before it may be why"
+        ) from error

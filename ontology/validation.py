@@ -5,6 +5,7 @@ The shapes are parsed once per process. Violations name the statement, what has 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ from ontology.iris import DEFAULT_BASE, Iris
 from ontology.schema import RDF_TYPE, schema
 from ontology.turtle_files import turtle, vocabulary_quads
 
-_STRING = str(rdflib.XSD.string)
+_DATES = frozenset({rdflib.XSD.date, rdflib.XSD.gYearMonth, rdflib.XSD.gYear})
 _QUOTED = 60  #: code points of a statement's words that a violation repeats
 
 
@@ -113,7 +114,7 @@ def _shape_violations(graph: _Graph, shapes: str) -> Iterable[Violation]:
         message = str(report.value(result, SH.resultMessage))
         if report.value(result, SH.sourceConstraintComponent) == SH.ClosedConstraintComponent:
             message = f"no {_name(graph, str(path))} may be said of it"
-        found = None if value is None or str(value) == focus else _name(graph, str(value))
+        found = None if value is None or str(value) == focus else _name(graph, str(value)) or "nothing"
         yield Violation(graph.iris.id(focus), graph.describe(focus), message, found)
 
 
@@ -158,9 +159,21 @@ def _rdflib_term(term: ox.NamedNode | ox.Literal) -> rdflib.URIRef | rdflib.Lite
         return rdflib.URIRef(term.value)
     if term.language:
         return rdflib.Literal(term.value, lang=term.language)
-    if term.datatype.value == _STRING:  # rdflib holds "x" and "x"^^xsd:string for two values
+    datatype = rdflib.URIRef(term.datatype.value)
+    # rdflib holds "x" and "x"^^xsd:string for two values, and prints a traceback for a date that does not exist:
+    # the shapes see such a date as the string that it is.
+    if datatype == rdflib.XSD.string or (datatype in _DATES and not _exists(term.value)):
         return rdflib.Literal(term.value)
-    return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
+    return rdflib.Literal(term.value, datatype=datatype)
+
+
+def _exists(date: str) -> bool:
+    """Whether there is such a day, month or year."""
+    try:
+        datetime.date.fromisoformat(f"{date}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=4)
