@@ -1,0 +1,107 @@
+"""What an agreement is about: the fields that the text names as content of the cooperation, phase by phase.
+
+A field counts where the text speaks of the cooperation, not inside the name of a body (`Sở Kế hoạch và Đầu tư`), not
+in what merely surrounds it (a general introduction, the effect that something had), and for an agreement whose name
+says its subject only where contents are listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from loaders.analysis import Reading
+from loaders.drafts import Dealings, Draft
+from loaders.mentions import Mention
+from loaders.routes import Route
+from loaders.segments import SPEAKING, Sentence
+from loaders.spans import Spanned, Spans
+from ontology.record import FieldClaim
+from ontology.vocabulary import vocabulary
+
+#: General introductions: what somebody said about his province, not about the cooperation.
+_ASIDE = regex.compile(
+    r"\b(?:giới thiệu|thông tin) (?:tổng quan|khái quát|sơ lược|chung)|khái quát về\b|tình hình phát triển kinh tế\b"
+)
+#: The effect of something, to the end of the clause: `góp phần giải quyết việc làm`.
+_EFFECT = regex.compile(r"\b(?:góp phần|phục vụ mục tiêu|tạo tiền đề)\b[^;.\n]*+")
+#: A word that is a field alone is none in these.
+_OTHER_SENSE = regex.compile(
+    r"(?<=\bmôi trường) (?:thuận lợi|làm việc|sống|văn hóa|hợp tác|giáo dục|pháp lý|cạnh tranh|hòa bình)\b"
+    r"|(?<=\bviệc làm) (?:được|này|đó|tốt|thiết thực|cụ thể)\b"
+    r"|(?<=\btuyên truyền) (?:về )?(?:chương trình|kết quả|nội dung|thỏa thuận|kế hoạch)\b"
+    r"|(?<=\bvăn hóa) (?:ứng xử|doanh nghiệp|công sở)\b"
+)
+_ATTENDING = regex.compile(r"\b(?:dự|tham dự)\s(?:các\s|những\s)?$")
+#: Where contents are listed: items, and sentences that say `nội dung`, `lĩnh vực`.
+_LISTING = regex.compile(r"\b(?:nội dung|lĩnh vực|phần việc|giao sở|chủ trì)\b")
+_TOPIC_LENGTH = 90
+_SHOWN = 3
+
+
+def contents(reading: Reading, found: Dealings, masks: Sequence[Spanned]) -> dict[int, tuple[FieldClaim, ...]]:
+    """The fields of each draft by its index; ``masks`` are the spans of names in which no field is named."""
+    if not found.drafts:
+        return {}
+    hidden = Spans(masks)
+    topics = [_topic(reading, draft) for draft in found.drafts]
+    route = Route(reading, found)
+    named: dict[int, dict[str, list[Mention]]] = {}
+    for index, sentence in enumerate(reading.sentences):
+        route.enter(index, sentence)
+        if reading.paragraphs[sentence.paragraph].kind not in SPEAKING - {"caption"}:
+            continue
+        for mention in reading.fields_in(sentence.start, sentence.end):
+            if not _counts(reading, mention, sentence, hidden):
+                continue
+            for target in route.at(mention.start):
+                if _belongs(reading, mention, sentence, topics[target]):
+                    named.setdefault(target, {}).setdefault(mention.id, []).append(mention)
+    return {target: _claims(reading, mentions) for target, mentions in named.items()}
+
+
+def _counts(reading: Reading, mention: Mention, sentence: Sentence, hidden: Spans[Spanned]) -> bool:
+    """Whether a mention names a field as content at all."""
+    norm = reading.view.norm
+    mask = hidden.at(mention.start)
+    if vocabulary().fields[mention.id].top == "regional-linkage" or (mask and mention.end <= mask.end):
+        return False
+    if _OTHER_SENSE.match(norm, mention.end) or _ATTENDING.search(norm, max(0, mention.start - 20), mention.start):
+        return False
+    if _ASIDE.search(norm, sentence.start, mention.start):
+        return False
+    effect = _EFFECT.search(norm, sentence.start, sentence.end)
+    return not (effect and effect.start() < mention.start < effect.end())
+
+
+def _belongs(reading: Reading, mention: Mention, sentence: Sentence, topic: frozenset[str]) -> bool:
+    """Whether it is content of an agreement whose name says its subject, if it does."""
+    if not topic or vocabulary().fields[mention.id].top in topic:
+        return True
+    kind = reading.paragraphs[sentence.paragraph].kind
+    return kind == "bullet" or _LISTING.search(reading.view.norm, sentence.start, sentence.end) is not None
+
+
+def _topic(reading: Reading, draft: Draft) -> frozenset[str]:
+    """The subject in the name of an act: `chương trình hợp tác phát triển du lịch giữa …`."""
+    norm, tops = reading.view.norm, set()
+    for act in draft.acts:
+        end = min(reading.sentences[act.sentence].end, act.end + _TOPIC_LENGTH)
+        name = regex.compile(r"[^.;:(]*?(?=\b(?:giữa|với|giai đoạn|năm|được|do|trên các|trong các)\b|[.;:(]|$)").match(norm, act.end, end)
+        stop = name.end() if name else act.end
+        tops |= {vocabulary().fields[m.id].top for m in reading.fields_in(act.start, stop)}
+    return frozenset(tops - {"regional-linkage"})
+
+
+def _claims(reading: Reading, mentions: dict[str, list[Mention]]) -> tuple[FieldClaim, ...]:
+    ordered = sorted(mentions.items(), key=lambda item: item[1][0].start)
+    return tuple(
+        FieldClaim(
+            id=identity,
+            top=vocabulary().fields[identity].top,
+            evidence=tuple(reading.view.evidence(m.start, m.end) for m in places[:_SHOWN]),
+            rule="named-as-content",
+        )
+        for identity, places in ordered
+    )

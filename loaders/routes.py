@@ -1,0 +1,110 @@
+"""Which agreement of several a place in the text speaks of.
+
+In this order: the years said last in the sentence; the sides said in it; what the heading above said; for phases of the
+same sides whether the sentence looks back or ahead, which holds for the rest of its paragraph; else the latest phase.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from loaders.acts import in_sentences
+from loaders.analysis import Reading
+from loaders.drafts import Dealings
+from loaders.segments import Sentence
+from loaders.spans import Spans
+
+_PAST = regex.compile(
+    r"\b(?:đã|kết quả|thời gian qua|những năm qua|nhìn lại|năm qua|đạt được|vừa qua|đến nay|đã qua|\d{1,2} năm hợp tác)\b"
+)
+_AHEAD = regex.compile(
+    r"\b(?:sẽ|thời gian tới|sắp tới|tiếp tục|đề nghị|mong muốn|cần|phải|phương hướng|nhiệm vụ|giai đoạn tới|năm tới|tới đây)\b"
+)
+
+
+class Route:
+    """Walks with the sentences; remembers what headings and paragraphs have said."""
+
+    def __init__(self, reading: Reading, found: Dealings) -> None:
+        self._reading = reading
+        self._drafts = found.drafts
+        self._of_act = found.sides.of_act
+        self._acts = in_sentences(found.acts)
+        self._periods = Spans(reading.periods)
+        self._all = tuple(range(len(found.drafts)))
+        self._heading: tuple[int, ...] | None = None
+        self._paragraph = -1
+        self._here: tuple[int, ...] = self._all
+        self._years: list[tuple[int, int]] = []
+
+    def enter(self, index: int, sentence: Sentence) -> None:
+        """Go on to a sentence."""
+        part = self._reading.paragraphs[sentence.paragraph]
+        self._years = self._years_in(sentence)
+        if len(self._drafts) < 2:
+            return
+        said = self._by_sides(index, sentence)
+        if part.kind == "heading":
+            self._heading = (self._years[-1][1],) if self._years else said
+            self._here = self._heading or self._latest(self._all)
+            return
+        if said is None and self._heading is not None:
+            said = self._heading
+        elif said is None and sentence.paragraph == self._paragraph and not _AHEAD.search(*self._text(sentence)):
+            said = self._here
+        among = said if said is not None else self._all
+        self._here = self._by_time(sentence, among)
+        self._paragraph = sentence.paragraph
+
+    def at(self, position: int) -> tuple[int, ...]:
+        """The drafts that a place in the current sentence speaks of."""
+        if len(self._drafts) < 2:
+            return self._all
+        before = [draft for start, draft in self._years if start <= position]
+        if before:
+            return (before[-1],)
+        return (self._years[0][1],) if self._years else self._here
+
+    def _years_in(self, sentence: Sentence) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for period in self._periods.within(sentence.start, sentence.end):
+            for i, draft in enumerate(self._drafts):
+                if any(y.start <= period.start < y.end or y.value == (period.first, period.last) for y in draft.years):
+                    found.append((period.start, i))
+                    break
+        return found
+
+    def _by_sides(self, index: int, sentence: Sentence) -> tuple[int, ...] | None:
+        """The drafts whose sides the sentence names: those of its act, else those of which a side of its own is named."""
+        sides = {id(self._of_act[act]) for act in self._acts.get(index, []) if act in self._of_act}
+        by_act = tuple(i for i in self._all if id(self._drafts[i].side) in sides)
+        if by_act:
+            return by_act
+        common = frozenset.intersection(*(draft.side.ids for draft in self._drafts))
+        named = {m.id for m in self._reading.localities_in(sentence.start, sentence.end)} - common
+        own = tuple(i for i in self._all if named & self._drafts[i].side.ids)
+        return own if own and len(own) < len(self._all) else None
+
+    def _by_time(self, sentence: Sentence, among: tuple[int, ...]) -> tuple[int, ...]:
+        """Of phases of the same sides the earlier one for what is past, the latest for what is ahead."""
+        sides = {id(self._drafts[i].side) for i in among}
+        if len(among) < 2 or (len(sides) == len(among) and not self._chained(among)):
+            return among
+        back = _PAST.search(*self._text(sentence)) and not _AHEAD.search(*self._text(sentence))
+        return (min(among, key=self._first),) if back else self._latest(among)
+
+    def _chained(self, among: tuple[int, ...]) -> bool:
+        spans = [self._drafts[i].span for i in among]
+        return all(first and last for first, last in spans) and len({first for first, _ in spans}) == len(spans)
+
+    def _latest(self, among: tuple[int, ...]) -> tuple[int, ...]:
+        sides = {id(self._drafts[i].side) for i in among}
+        if len(sides) == len(among) and not self._chained(among):
+            return among
+        return (max(among, key=self._first),)
+
+    def _first(self, i: int) -> int:
+        return self._drafts[i].span[0] or self._drafts[i].span[1] or 0
+
+    def _text(self, sentence: Sentence) -> tuple[str, int, int]:
+        return self._reading.view.norm, sentence.start, sentence.end
