@@ -12,6 +12,7 @@ import regex
 from loaders.bodies import BodyMention
 from loaders.body_lists import OFFICES, Cast, distinct
 from loaders.mentions import Mention
+from loaders.task_words import OPENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,50 @@ def _done_by(cast: Cast, start: int, end: int) -> Found | None:
         if listed and regex.match(r" (?:chủ trì|thực hiện|phụ trách|đảm nhận|tổ chức)", cast.reading.view.norm[listed.end : end]):
             return listed.bodies, start, "do-chủ-trì"
     return None
+
+
+def opens_with_lead(cast: Cast, start: int, end: int) -> bool:
+    """Whether a clause has a subject of its own that does something: ``Sở B chủ trì …``, ``giao Sở C …``."""
+    if _GIVING.match(cast.reading.view.norm, start, end) and cast.list_after(start + 4, end):
+        return True
+    return _subject(cast, start, end) is not None
+
+
+def opening_bodies(cast: Cast, start: int, end: int) -> tuple[BodyMention, ...]:
+    """The bodies that are the subject of a clause."""
+    found = _subject(cast, start, end)
+    return distinct(found[0]) if found else ()
+
+
+def heading_leads(cast: Cast, start: int, end: int) -> tuple[BodyMention, ...]:
+    """The bodies of a heading that says nothing else: ``Sở Y tế:``, ``Giao Sở Y tế chủ trì:``, ``Trách nhiệm của Sở Y tế``."""
+    norm = cast.reading.view.norm
+    opening = _HEADING.match(norm, start, end)
+    listed = cast.list_after(opening.end() if opening else start, end)
+    if listed is None or not _HEADING_RESTS.fullmatch(norm, listed.end, end):
+        return ()
+    return distinct(listed.bodies)
+
+
+_HEADING = regex.compile(r"(?:giao|đề nghị|yêu cầu|trách nhiệm của|nhiệm vụ của|đối với)(?= )")
+_HEADING_RESTS = regex.compile(r"[\s:.]*+(?:(?:có trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|chịu trách nhiệm)[^.;]{0,60})?[\s:.*]*+")
+
+
+def after_opening(cast: Cast, start: int, end: int, *, subject: bool = True) -> int:
+    """Where a clause begins after a ground or a time (``Căn cứ Thông báo này, Sở X …``), at a body if ``subject``."""
+    norm = cast.reading.view.norm
+    position = start
+    for _ in range(4):
+        comma = norm.find(", ", position, min(end, start + 260))
+        if comma < 0 or cast.within(start, comma) and subject and not OPENING.match(norm, start, end):
+            return start
+        position = comma + 2
+        if not subject:
+            return position if OPENING.match(norm, start, end) else start
+        listed = cast.list_after(position, end)
+        if listed and _subject(cast, position, end):
+            return position
+    return start
 
 
 def with_whom(cast: Cast, start: int, end: int, leads: tuple[BodyMention, ...]) -> tuple[BodyMention, ...]:

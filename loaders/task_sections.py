@@ -1,0 +1,194 @@
+"""The parts of a document as places for tasks: what a heading announces, and the items and sentences under it.
+
+Under ``Nội dung hợp tác`` each item is something to be done; under ``Kết quả`` nothing is; elsewhere a sentence must say so
+itself. A heading that is only a body (``3. Sở Nông nghiệp:``) leads the items below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from loaders.analysis import Reading
+from loaders.segments import Paragraph
+from loaders.task_words import ACTION
+
+Section = Literal["content", "proposal", "report", "neutral"]
+Form = Literal["item", "labelled", "sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch ``norm[start:end]`` that may hold a task, and the headings above it, outermost first."""
+
+    start: int
+    end: int
+    form: Form
+    section: Section
+    headings: tuple[tuple[int, int], ...]
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    level: float
+    section: Section
+    span: tuple[int, int]
+    introduces: bool
+
+
+_SPOKEN = frozenset({"heading", "bullet", "body"})
+#: The mark of an item and how deep it stands: parts, `Điều`, `1.`, `1.1.`, `a)`, dashes, crosses.
+_MARKS: tuple[tuple[int, str], ...] = (
+    (1, r"\**+(?:phần|chương|phụ lục)\b[^.:\n]{0,12}[.:]?\s?"),
+    (2, r"\**+(?:[ivx]{1,5}[.)/-]\s?|điều \d{1,2}[.:]?\s?)"),
+    (4, r"\(?\d{1,2}\.\d{1,2}(?:\.\d{1,2})*+[.)]?(?!\d)\s?"),
+    (3, r"\**+\(?\d{1,2}(?:[.)/]|\s?-)(?!\d)\s?"),
+    (5, r"\(?\p{Ll}[).]\s"),
+    (7, r"[+○▪]\s?"),
+    (6, r"[-•●*]++\s?"),
+)
+_MARK = regex.compile("|".join(f"(?P<m{level}>{words})" for level, words in _MARKS))
+_UNMARKED = 8
+_CONTENT = regex.compile(
+    r"nội dung|nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|phương hướng|lĩnh vực (?:hợp tác|phối hợp|ưu tiên|cụ thể)|trách nhiệm"
+    r"|cơ chế (?:phối hợp|hợp tác)|hoạt động|thống nhất|hợp tác trong|cam kết|có ý kiến|chỉ đạo|yêu cầu .*như sau|kế hoạch .*như sau"
+    r"|thỏa thuận .*(?:sau đây|như sau)|tập trung|hợp tác .*cụ thể|cụ thể ?:?$"
+)
+_PROPOSAL = regex.compile(r"^(?:về )?(?:một số )?(?:đề xuất|kiến nghị|đề nghị)|kiến nghị,? đề xuất|đề xuất,? kiến nghị")
+_REPORT = regex.compile(
+    r"kết quả|đánh giá|tình hình|thực trạng|hạn chế|tồn tại|khó khăn|nguyên nhân|mục đích|mục tiêu|nguyên tắc|quan điểm|hiệu lực|"
+    r"kinh phí|căn cứ|thành phần|điều khoản|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"
+)
+_LABEL = regex.compile(r"(?!(?:thời gian|địa điểm|thành phần|kinh phí|ảnh|nguồn|hotline|tổng)\b)[^.;:\n]{6,110}:\s(?=\S)")
+_FULL_STOP = regex.compile(r"[.;…][\"')*/]*+$")
+#: Sentences that go on with the one before: `Trong đó, …`, `Cụ thể: …`, and lines that name who and when.
+_GOES_ON = regex.compile(
+    r"\W*+(?:trong đó\b|trong số đó\b|cụ thể\b|\(?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện)|thời gian (?:hoàn thành|thực hiện)\s?:|"
+    r"thời hạn\s?:|hoàn thành (?:trước|trong)|chủ trì\s?:|phối hợp\s?:)"
+)
+_HEADING_LENGTH = 200
+
+
+def places(reading: Reading) -> tuple[Place, ...]:
+    """All places of a document in their order."""
+    return tuple(_joined(reading, list(_walk(reading))))
+
+
+def content_start(reading: Reading, paragraph: Paragraph) -> int:
+    """Where a paragraph's own words begin, after the mark of an item."""
+    mark = _MARK.match(reading.view.norm, paragraph.start, paragraph.end)
+    start = mark.end() if mark else paragraph.start
+    while start < paragraph.end and reading.view.norm[start] in " \t*|":
+        start += 1
+    return start
+
+
+def _walk(reading: Reading) -> Iterator[Place]:
+    stack: list[_Heading] = []
+    spoken = [part for part in reading.paragraphs if part.kind in _SPOKEN and not _is_file_name(reading, part)]
+    begun = False
+    for i, part in enumerate(spoken):
+        following = spoken[i + 1] if i + 1 < len(spoken) else None
+        level, start = _level(reading, part), content_start(reading, part)
+        if start >= part.end:
+            continue
+        if _is_heading(reading, part, start, level, following):
+            last = _last_sentence(reading, part, start)
+            yield from _of_paragraph(reading, part, start, stack, until=last)
+            if level == _UNMARKED:  # an introduction: the list below it belongs to the part that it stands in
+                stack = [above for above in stack if not above.introduces]
+                level = (stack[-1].level if stack else 0) + 0.5
+            titled = not begun and part.kind == "heading" and not _MARK.match(reading.view.norm, part.start, part.end)
+            level = 0 if titled else level
+            stack = [above for above in stack if above.level < level]
+            section = "neutral" if titled else _announced(reading, last, part.end, stack)
+            stack.append(_Heading(level, section, (last, part.end), bool(level % 1)))
+            begun = begun or part.kind != "heading"
+            continue
+        begun = True
+        if part.kind != "bullet" and stack and stack[-1].introduces and not _listed(reading, start, part.end):
+            stack.pop()
+        yield from _of_paragraph(reading, part, start, stack)
+
+
+def _listed(reading: Reading, start: int, end: int) -> bool:
+    """Whether an unmarked paragraph is an item of the list above it: it has a label or opens with what is to be done."""
+    return bool(_LABEL.match(reading.view.norm, start, end) or ACTION.match(reading.view.norm, start, end))
+
+
+def _is_file_name(reading: Reading, part: Paragraph) -> bool:
+    text = reading.view.norm[part.start : part.end].strip()
+    return len(text) > 12 and " " not in text
+
+
+def _last_sentence(reading: Reading, part: Paragraph, start: int) -> int:
+    return max(start, *(s.start for s in reading.sentences if s.paragraph == part.index), start)
+
+
+def _of_paragraph(
+    reading: Reading, part: Paragraph, start: int, stack: list[_Heading], until: int | None = None
+) -> Iterator[Place]:
+    section: Section = stack[-1].section if stack else "neutral"
+    headings = tuple(above.span for above in stack)
+    label = _LABEL.match(reading.view.norm, start, part.end)
+    if part.kind != "bullet" and label and section in ("content", "proposal") and until is None:
+        yield Place(label.end(), part.end, "labelled", section, headings, part.index)
+        return
+    form: Form = "item" if part.kind == "bullet" else "sentence"
+    for sentence in reading.sentences:
+        if sentence.paragraph == part.index and sentence.end > start and (until is None or sentence.end <= until):
+            yield Place(max(sentence.start, start), sentence.end, form, section, headings, part.index)
+
+
+def _joined(reading: Reading, found: list[Place]) -> Iterator[Place]:
+    """The same places, a sentence that only goes on with the one before joined to it."""
+    pending: Place | None = None
+    for place in found:
+        if pending and pending.headings == place.headings and _GOES_ON.match(reading.view.norm, place.start, place.end):
+            pending = Place(
+                pending.start, place.end, pending.form, pending.section, pending.headings, pending.paragraph
+            )
+            continue
+        if pending:
+            yield pending
+        pending = place
+    if pending:
+        yield pending
+
+
+def _level(reading: Reading, part: Paragraph) -> int:
+    mark = _MARK.match(reading.view.norm, part.start, part.end)
+    if mark and mark.lastgroup:
+        return int(mark.lastgroup[1:])
+    if part.kind == "heading":
+        return 0 if reading.view.cased[part.start : part.end].isupper() else 3
+    return _UNMARKED
+
+
+def _is_heading(reading: Reading, part: Paragraph, start: int, level: int, following: Paragraph | None) -> bool:
+    """A paragraph that only announces: it ends with a colon, or is short and has items of a lower level below it."""
+    text = reading.view.norm[start : part.end].rstrip(" *")
+    if text.endswith(":"):
+        return True
+    if part.kind == "heading":
+        return not _FULL_STOP.search(text)
+    if part.kind != "bullet" or level > 5 or len(text) > _HEADING_LENGTH or _FULL_STOP.search(text):
+        return False
+    return following is not None and (_level(reading, following) > level or following.kind == "body")
+
+
+def _announced(reading: Reading, start: int, end: int, stack: list[_Heading]) -> Section:
+    """What stands below a heading; without a word of its own, the same as under the heading above it."""
+    text = reading.view.norm[start:end].strip(" :*")
+    if _PROPOSAL.search(text):
+        return "proposal"
+    content, report = bool(_CONTENT.search(text)), bool(_REPORT.search(text))
+    if content != report:
+        return "content" if content else "report"
+    if content or not stack:
+        return "neutral"
+    return stack[-1].section

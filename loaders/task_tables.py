@@ -1,0 +1,119 @@
+"""Tasks in tables: a row of ``Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian``, as cells or as lines.
+
+A table comes as lines of cells (``1 | Hội thảo | Sở A | Sở B | Quý IV``) or, from old files, as one line for each line
+of each cell; there the first body of a row leads and the others are partners.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from loaders.bodies import BodyMention
+from loaders.body_lists import Cast, distinct
+from loaders.segments import Paragraph
+
+_LEAD_HEAD = regex.compile(r"(?:cơ quan|đơn vị|sở,? ngành|bộ phận)?\s?(?:chủ trì|đầu mối|thực hiện chính)(?: thực hiện| tham mưu)?")
+_PARTNER_HEAD = regex.compile(r"(?:cơ quan|đơn vị|sở,? ngành)?\s?phối hợp(?: thực hiện)?")
+_WORK_HEAD = regex.compile(r"(?:nội dung|nhiệm vụ|công việc|tên|hoạt động)\b")
+_TIME_HEAD = regex.compile(r"(?:thời gian|thời hạn|tiến độ|hoàn thành|ghi chú|kinh phí|sản phẩm|địa điểm)")
+_NUMBER = regex.compile(r"\d{1,3}(?:\.\d{1,2})?\.?$")
+_NUMBER_HEAD = regex.compile(r"(?:tt|stt|số tt)\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row at ``norm[start:end]`` without its number."""
+
+    start: int
+    end: int
+    leads: tuple[BodyMention, ...]
+    partners: tuple[BodyMention, ...]
+
+
+def rows(cast: Cast) -> tuple[Row, ...]:
+    """The rows of all tables that name who leads."""
+    found: list[Row] = []
+    paragraphs = cast.reading.paragraphs
+    i = 0
+    while i < len(paragraphs):
+        text = _text(cast, paragraphs[i])
+        cells = text.split(" | ")
+        if len(cells) > 2 and any(_LEAD_HEAD.fullmatch(cell.strip()) for cell in cells):
+            i, taken = _celled(cast, paragraphs, i, cells)
+        elif _NUMBER_HEAD.match(text) and (head := _lined_head(cast, paragraphs, i)):
+            i, taken = _lined(cast, paragraphs, head)
+        else:
+            i, taken = i + 1, []
+        found += taken
+    return tuple(found)
+
+
+def _text(cast: Cast, part: Paragraph) -> str:
+    return cast.reading.view.norm[part.start : part.end].strip()
+
+
+def _celled(cast: Cast, paragraphs: Sequence[Paragraph], i: int, head: list[str]) -> tuple[int, list[Row]]:
+    """``1 | Hội thảo … | Sở A | Sở B | Quý IV``: the columns of the head say whose the bodies of a cell are."""
+    lead = next(k for k, cell in enumerate(head) if _LEAD_HEAD.fullmatch(cell.strip()))
+    partner = next((k for k, cell in enumerate(head) if _PARTNER_HEAD.fullmatch(cell.strip())), -1)
+    found: list[Row] = []
+    i += 1
+    while i < len(paragraphs) and " | " in (text := _text(cast, paragraphs[i])):
+        cells = list(_cells(cast, paragraphs[i]))
+        if len(cells) == len(head) and (leads := _in_cell(cast, cells[lead])):
+            first = 1 if _NUMBER.match(text.split(" | ")[0].strip()) else 0
+            partners = _in_cell(cast, cells[partner]) if partner >= 0 else ()
+            found.append(Row(cells[first][0], cells[-1][1], distinct(leads), distinct(partners)))
+        i += 1
+    return i, found
+
+
+def _cells(cast: Cast, part: Paragraph) -> Iterator[tuple[int, int]]:
+    at = part.start
+    for match in [*regex.finditer(r" ?\| ?", cast.reading.view.norm[part.start : part.end]), None]:
+        stop = part.start + match.start() if match else part.end
+        yield at, stop
+        at = part.start + match.end() if match else part.end
+
+
+def _in_cell(cast: Cast, cell: tuple[int, int]) -> tuple[BodyMention, ...]:
+    return cast.within(*cell)
+
+
+def _lined_head(cast: Cast, paragraphs: Sequence[Paragraph], i: int) -> int | None:
+    """The line of the first row's number, if the lines from here on are the head of a table that names leads."""
+    led = False
+    for k in range(i + 1, min(i + 9, len(paragraphs))):
+        text = _text(cast, paragraphs[k])
+        if _NUMBER.match(text):
+            return k if led else None
+        if _LEAD_HEAD.fullmatch(text):
+            led = True
+        elif not (_PARTNER_HEAD.fullmatch(text) or _WORK_HEAD.match(text) or _TIME_HEAD.match(text)):
+            return None
+    return None
+
+
+def _lined(cast: Cast, paragraphs: Sequence[Paragraph], i: int) -> tuple[int, list[Row]]:
+    """One line after the other: a number begins a row."""
+    found: list[Row] = []
+    while i < len(paragraphs) and _NUMBER.match(_text(cast, paragraphs[i])):
+        first = i + 1
+        i = first
+        while i < len(paragraphs) and not _NUMBER.match(_text(cast, paragraphs[i])) and len(_text(cast, paragraphs[i])) < 200:
+            i += 1
+        if i == first:
+            continue
+        start, end = paragraphs[first].start, paragraphs[i - 1].end
+        bodies = cast.within(start, end)
+        if bodies:
+            leads = [bodies[0]]
+            for body in bodies[1:]:
+                if cast.reading.view.norm[leads[-1].end : body.start].strip() not in (",", ";", "và"):
+                    break
+                leads.append(body)
+            found.append(Row(start, end, distinct(leads), distinct(bodies[len(leads) :])))
+    return i, found
