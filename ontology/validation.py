@@ -1,29 +1,24 @@
-"""Whether a document's graph conforms: SHACL decides about the graph, the text decides about the quotes.
+"""Whether a document's graph conforms: the shapes decide about the graph, the text decides about the quotes.
 
-The shapes are parsed once per process. Violations name the statement, what has to be, and what was found.
+Violations name the statement, what has to be, and what was found.
 """
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import pyoxigraph as ox
-import rdflib
-from pyshacl.graph_abstraction import DataGraph
-from pyshacl.shapes_graph import ShapesGraph
-from pyshacl.validator import Validator
-from rdflib.namespace import SH
 
 from ontology.errors import RefusedDocument
 from ontology.iris import DEFAULT_BASE, Iris
 from ontology.schema import RDF_TYPE, schema
-from ontology.turtle_files import turtle, vocabulary_quads
+from ontology.shacl import Triple, results
+from ontology.turtle_files import vocabulary_quads
 
-_DATES = frozenset({rdflib.XSD.date, rdflib.XSD.gYearMonth, rdflib.XSD.gYear})
 _QUOTED = 60  #: code points of a statement's words that a violation repeats
+_SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,19 +52,19 @@ def check(document: str, quads: Iterable[ox.Quad], text: str | None = None, base
 def validate(quads: Iterable[ox.Quad], text: str | None = None, base: str = DEFAULT_BASE) -> list[Violation]:
     """All violations of one document's graph, in the order of the statements' ids."""
     graph = _Graph(quads, base)
-    return sorted({*_shape_violations(graph, "shapes"), *(_misquotes(graph, text) if text is not None else ())})
+    return sorted({*_violations(graph, "shapes"), *(_misquotes(graph, text) if text is not None else ())})
 
 
 def validate_vocabulary(base: str = DEFAULT_BASE) -> list[Violation]:
     """All violations of the vocabularies that are kept by hand."""
-    return sorted(set(_shape_violations(_Graph(vocabulary_quads(base), base), "vocabulary-shapes")))
+    return sorted(set(_violations(_Graph(vocabulary_quads(base), base), "vocabulary-shapes")))
 
 
 class _Graph:
-    """A document's graph, and how to tell somebody which of its statements is meant."""
+    """A graph, and how to tell somebody which of its statements is meant."""
 
     def __init__(self, quads: Iterable[ox.Quad], base: str) -> None:
-        self.triples: list[tuple[str, str, ox.NamedNode | ox.Literal]] = []
+        self.triples: list[Triple] = []
         self.iris = Iris(base)
         self.schema = schema(base)
         self._values: dict[str, dict[str, ox.NamedNode | ox.Literal]] = {}
@@ -86,6 +81,11 @@ class _Graph:
     def subjects(self) -> Iterable[str]:
         return self._values
 
+    def name(self, iri: str) -> str:
+        """The English label of a property, or the id of anything else."""
+        declared = self.schema.properties.get(iri)
+        return declared.label_en if declared else self.iris.id(iri)
+
     def describe(self, subject: str) -> str:
         """``task a1b2 “Giao Sở Y tế …”``: the class, the key, and the first words."""
         klass = self._values.get(subject, {}).get(RDF_TYPE)
@@ -101,24 +101,18 @@ class _Graph:
         return next(filter(None, own), None) or (self.value(evidence, "oa:exact") if evidence else None)
 
 
-def _shape_violations(graph: _Graph, shapes: str) -> Iterable[Violation]:
-    validator = Validator(DataGraph.from_rdflib_graph(_rdflib(graph)), shacl_graph=rdflib.Graph())
-    validator.shacl_graph = _shapes(shapes, graph.iris.base)
-    conforms, report, _ = validator.run()
-    if conforms:
-        return
-    for result in report.objects(None, SH.result):
-        focus = str(report.value(result, SH.focusNode))
-        path = report.value(result, SH.resultPath)
-        value = report.value(result, SH.value)
-        message = str(report.value(result, SH.resultMessage))
-        if report.value(result, SH.sourceConstraintComponent) == SH.ClosedConstraintComponent:
-            message = f"no {_name(graph, str(path))} may be said of it"
-        found = None if value is None or str(value) == focus else _name(graph, str(value)) or "nothing"
-        yield Violation(graph.iris.id(focus), graph.describe(focus), message, found)
+def _violations(graph: _Graph, shapes_file: str) -> Iterator[Violation]:
+    for result in results([*graph.triples, *_background(graph)], shapes_file, graph.iris.base):
+        found = result.value if result.value != result.focus else None
+        yield Violation(
+            statement=graph.iris.id(result.focus),
+            described=graph.describe(result.focus),
+            message=f"no {graph.name(result.path or '')} may be said of it" if result.foreign else result.message,
+            found=None if found is None else graph.name(found) or "nothing",
+        )
 
 
-def _misquotes(graph: _Graph, text: str) -> Iterable[Violation]:
+def _misquotes(graph: _Graph, text: str) -> Iterator[Violation]:
     """The spans whose words are not those of the text: ``text[start:end] == quote`` holds for every evidence."""
     for subject in graph.subjects():
         for start, end, words in (("oa:start", "oa:end", "oa:exact"), ("ht:start", "ht:end", "ht:text")):
@@ -131,58 +125,17 @@ def _misquotes(graph: _Graph, text: str) -> Iterable[Violation]:
                     yield Violation(graph.iris.id(subject), graph.describe(subject), message, repr(said[:_QUOTED]))
 
 
-def _name(graph: _Graph, iri: str) -> str:
-    declared = graph.schema.properties.get(iri)
-    return declared.label_en if declared else graph.iris.id(iri)
-
-
-def _rdflib(graph: _Graph) -> rdflib.Graph:
-    """The graph for pyshacl, with the classes of the members of the vocabularies that it refers to, and their order."""
-    converted = rdflib.Graph(bind_namespaces="none")
+def _background(graph: _Graph) -> Iterator[Triple]:
+    """What the shapes have to know beside the graph: the classes of what it refers to, and their order."""
     known = _vocabulary_classes(graph.iris.base)
-    referred = set()
-    for subject, predicate, term in graph.triples:
-        target = _rdflib_term(term)
-        converted.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), target))
-        if isinstance(target, rdflib.URIRef) and str(target) in known:
-            referred.add(target)
-    for target in referred:
-        converted.add((target, rdflib.RDF.type, rdflib.URIRef(known[str(target)])))
+    referred = dict.fromkeys(term.value for _, _, term in graph.triples if term.value in known)
+    yield from ((iri, RDF_TYPE, known[iri]) for iri in referred)
     for declared in graph.schema.classes.values():
-        for parent in declared.parents:
-            converted.add((rdflib.URIRef(declared.iri), rdflib.RDFS.subClassOf, rdflib.URIRef(parent)))
-    return converted
-
-
-def _rdflib_term(term: ox.NamedNode | ox.Literal) -> rdflib.URIRef | rdflib.Literal:
-    if isinstance(term, ox.NamedNode):
-        return rdflib.URIRef(term.value)
-    if term.language:
-        return rdflib.Literal(term.value, lang=term.language)
-    datatype = rdflib.URIRef(term.datatype.value)
-    # rdflib holds "x" and "x"^^xsd:string for two values, and prints a traceback for a date that does not exist:
-    # the shapes see such a date as the string that it is.
-    if datatype == rdflib.XSD.string or (datatype in _DATES and not _exists(term.value)):
-        return rdflib.Literal(term.value)
-    return rdflib.Literal(term.value, datatype=datatype)
-
-
-def _exists(date: str) -> bool:
-    """Whether there is such a day, month or year."""
-    try:
-        datetime.date.fromisoformat(f"{date}-01-01"[:10])
-    except ValueError:
-        return False
-    return True
+        yield from ((declared.iri, _SUBCLASS, ox.NamedNode(parent)) for parent in declared.parents)
 
 
 @lru_cache(maxsize=4)
-def _shapes(name: str, base: str) -> ShapesGraph:
-    return ShapesGraph(rdflib.Graph(store="SimpleMemory").parse(data=turtle(name, base), format="turtle"))
-
-
-@lru_cache(maxsize=4)
-def _vocabulary_classes(base: str) -> dict[str, str]:
-    """The class of every member of the vocabularies."""
+def _vocabulary_classes(base: str) -> dict[str, ox.NamedNode]:
+    """The class of every member of the vocabularies by its IRI."""
     members = _Graph(vocabulary_quads(base), base)
-    return {subject: term.value for subject, predicate, term in members.triples if predicate == RDF_TYPE}
+    return {s: term for s, p, term in members.triples if p == RDF_TYPE and isinstance(term, ox.NamedNode)}
