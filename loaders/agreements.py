@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from loaders.acts import Act
 from loaders.analysis import Reading
-from loaders.drafts import Dealings, Draft, realised
+from loaders.drafts import Dealings, Draft, earlier, realised
 from loaders.mentions import Mention
-from loaders.phases import in_force
+from loaders.phases import Years, in_force
 from loaders.sides import Side
 from loaders.signing import Signing, meeting_date, place, planned
 from ontology.record import (
@@ -23,6 +23,8 @@ from ontology.record import (
 )
 from ontology.vocabulary import vocabulary
 
+_SAID_WITH = 300
+
 
 def agreements(reading: Reading, found: Dealings, fields: dict[int, tuple[FieldClaim, ...]]) -> tuple[Agreement, ...]:
     """The agreements in the order of the drafts; ``fields`` by the index of the draft."""
@@ -32,27 +34,39 @@ def agreements(reading: Reading, found: Dealings, fields: dict[int, tuple[FieldC
 def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[FieldClaim, ...]) -> Agreement:
     draft = found.drafts[index]
     signed = _signed(reading, draft, found)
-    act = _named_by(reading, draft)
+    act = _named_by(reading, draft, found)
+    held = _held(reading, found, index)
     return Agreement(
         kind=_kind(reading, draft, act, signed),
         parties=tuple(_party(reading, draft.side, identity) for identity in draft.side.order),
         form=_form(draft.side),
         period=_period(reading, draft, signed),
         signed=signed,
-        held=_held(reading, found, index),
-        place=_place(reading, draft),
+        held=held,
+        place=_place(reading, draft, held or signed),
         fields=fields,
-        continues=_continues(found, index),
+        continues=earlier(found.drafts, index),
         evidence=(_evidence(reading, act.start, act.end),) if act else (),
         rule=draft.side.rule,
     )
 
 
-def _named_by(reading: Reading, draft: Draft) -> Act | None:
-    """The act that says what the agreement is: the signed one, else the first that is there."""
+def _named_by(reading: Reading, draft: Draft, found: Dealings) -> Act | None:
+    """The act that says what the agreement is: the signed one, else the first that is named with its sides or years.
+
+    Where the sides only meet, a paper that is merely mentioned does not make the meeting an agreement.
+    """
     there = [act for act in draft.acts if act.formal and not act.plural and realised(reading, act)]
     signed = [signing.act for signing in draft.signings if signing.act in there]
-    return signed[0] if signed else (there[0] if there else None)
+    of_sides = [act for act in there if act in found.sides.of_act or any(_said_with(act, y) for y in draft.years)]
+    met = draft.side.rule == "visit" or any(
+        side is draft.side and act.name == "meeting" for act, side in found.sides.of_act.items()
+    )
+    return next(iter(signed or of_sides or ([] if met else there)), None)
+
+
+def _said_with(act: Act, years: Years) -> bool:
+    return abs(years.start - act.end) < _SAID_WITH
 
 
 def _kind(reading: Reading, draft: Draft, act: Act | None, signed: DateClaim | None) -> AgreementKind:
@@ -127,7 +141,8 @@ def _dated(reading: Reading, value: str, start: int, end: int, signing: Signing)
 
 def _held(reading: Reading, found: Dealings, index: int) -> DateClaim | None:
     """The day of the meeting that a text is about, for its latest agreement."""
-    if index != len(found.drafts) - 1:
+    ours = [i for i, draft in enumerate(found.drafts) if draft.side is found.main]
+    if index != (ours or [len(found.drafts) - 1])[-1]:
         return None
     date = meeting_date(reading)
     if date is None:
@@ -141,45 +156,17 @@ def _held(reading: Reading, found: Dealings, index: int) -> DateClaim | None:
     )
 
 
-def _place(reading: Reading, draft: Draft) -> PlaceClaim | None:
-    for signing in draft.signings:
-        sentence = reading.sentences[signing.sentence]
+def _place(reading: Reading, draft: Draft, held: DateClaim | None) -> PlaceClaim | None:
+    """Where it was signed or held: said in the sentence of the signing or of the day."""
+    inside = [reading.sentences[signing.sentence] for signing in draft.signings]
+    day = meeting_date(reading) if held else None
+    inside += [s for s in (reading.sentence_at(day.start) if day else None,) if s]
+    for sentence in inside:
         where: Mention | None = place(reading, sentence.start, sentence.end)
         if where:
             name = vocabulary().localities[where.id].name
             return PlaceClaim(id=where.id, name=name, evidence=(_evidence(reading, where.start, where.end),), rule="at")
     return None
-
-
-def _continues(found: Dealings, index: int) -> int | None:
-    """The earlier phase of the same sides (or of the same hub with a region) that ends where this one begins."""
-    draft = found.drafts[index]
-    first, last = draft.span
-    if first is None or last is None:
-        return None
-    best: tuple[int, int] | None = None
-    for other_index, other in enumerate(found.drafts):
-        start, end = other.span
-        if (
-            other is draft
-            or start is None
-            or end is None
-            or not start < first
-            or not end < last
-            or not _related(draft, other)
-        ):
-            continue
-        if best is None or start > best[0]:
-            best = (start, other_index)
-    return best[1] if best else None
-
-
-def _related(draft: Draft, other: Draft) -> bool:
-    if draft.side.ids == other.side.ids:
-        return True
-    known = vocabulary().localities
-    members = {m for i in other.side.ids for m in (known[i].members or (i,))}
-    return len(draft.side.ids) > 2 and draft.side.ids <= members | other.side.ids
 
 
 def _evidence(reading: Reading, start: int, end: int) -> Evidence:

@@ -88,7 +88,9 @@ def _topic(reading: Reading, draft: Draft) -> frozenset[str]:
     norm, tops = reading.view.norm, set()
     for act in draft.acts:
         end = min(reading.sentences[act.sentence].end, act.end + _TOPIC_LENGTH)
-        name = regex.compile(r"[^.;:(]*?(?=\b(?:giữa|với|giai đoạn|năm|được|do|trên các|trong các)\b|[.;:(]|$)").match(norm, act.end, end)
+        name = regex.compile(r"[^.;:(]*?(?=\b(?:giữa|với|giai đoạn|năm|được|do|trên các|trong các)\b|[.;:(]|$)").match(
+            norm, act.end, end
+        )
         stop = name.end() if name else act.end
         tops |= {vocabulary().fields[m.id].top for m in reading.fields_in(act.start, stop)}
     return frozenset(tops - {"regional-linkage"})

@@ -12,11 +12,13 @@ from loaders.groups import groups
 from loaders.phases import Years, years_of
 from loaders.sides import STRONG, Side, Sides, sides
 from loaders.signing import Signing, signings
+from ontology.vocabulary import vocabulary
 
 #: A paper that is only talked about: `bàn kế hoạch hợp tác`, `đề xuất chương trình phối hợp`.
 _UNREALISED = regex.compile(
     r"\b(?:bàn|bàn về|bàn bạc|đề xuất|soạn thảo|dự thảo|hướng tới|tiến tới)\s(?:một |các |những )?$"
 )
+_SAID_AFTER = 110
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ def dealings(reading: Reading) -> Dealings:
         drafts[id(side)] = _merged(drafts[id(side)]) or [Draft(side)]
     all_drafts = [draft for side in kept for draft in drafts[id(side)]]
     for signing in signed:
-        _sign(reading, all_drafts, signing, named, kept, main)
+        _sign(reading, all_drafts, signing, found, named)
     return Dealings(tuple(all_drafts), found, named, main)
 
 
@@ -147,19 +149,44 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
     return sorted(whole, key=lambda draft: (draft.span[0] or 0, draft.span[1] or 0))
 
 
-def _sign(reading: Reading, drafts: list[Draft], signing: Signing, named: Sides, kept: list[Side], main: Side) -> None:
+def _sign(reading: Reading, drafts: list[Draft], signing: Signing, found: tuple[Act, ...], named: Sides) -> None:
     """Give a signing to the draft of its act, of the years said right after it, or of the sides of its sentence."""
     sentence = reading.sentences[signing.sentence]
-    said = [d for d in drafts for y in d.years if signing.end <= y.start < min(sentence.end, signing.end + 110)]
-    if said:
+    until = min(sentence.end, signing.end + _SAID_AFTER)
+    stop = next((act.start for act in found if act.formal and signing.end <= act.start < until), until)
+    said = [draft for draft in drafts for years in draft.years if signing.end <= years.start < stop]
+    dated = signing.date is not None and signing.end <= signing.date.start < stop
+    if said and not dated:
         said[0].signings.append(signing)
         return
     own = [draft for draft in drafts if signing.act in draft.acts]
     if own:
         own[-1].signings.append(signing)
         return
-    local = [side for act, side in named.of_act.items() if act.sentence == signing.sentence and side in kept]
-    side = local[0] if local else (main if main in kept else kept[-1])
-    latest = [draft for draft in drafts if draft.side is side]
-    if latest and signing.act is None:
-        latest[-1].signings.append(signing)
+    if signing.act is None:
+        local = [side for act, side in named.of_act.items() if act.sentence == signing.sentence]
+        side = next((side for side in local if any(draft.side is side for draft in drafts)), drafts[0].side)
+        [draft for draft in drafts if draft.side is side][-1].signings.append(signing)
+
+
+def earlier(drafts: tuple[Draft, ...], index: int) -> int | None:
+    """The phase that a draft continues: of the same sides (or of the hub with their regions), begun and ended before."""
+    first, last = drafts[index].span
+    if first is None or last is None:
+        return None
+    best: tuple[int, int] | None = None
+    for i, other in enumerate(drafts):
+        start, end = other.span
+        if start is None or end is None or not (start < first and end < last) or not _related(drafts[index], other):
+            continue
+        if best is None or start > best[0]:
+            best = (start, i)
+    return best[1] if best else None
+
+
+def _related(draft: Draft, other: Draft) -> bool:
+    if draft.side.ids == other.side.ids:
+        return True
+    known = vocabulary().localities
+    members = {m for i in other.side.ids for m in (known[i].members or (i,))}
+    return len(draft.side.ids) > 2 and draft.side.ids <= members | other.side.ids

@@ -43,6 +43,7 @@ _CARRYING_OUT = regex.compile(r"\)?,? ?(?:thực hiện|triển khai|triển kha
 _UNTIL = regex.compile(r"(?<!định hướng )(?<!tầm nhìn )(?:(?P<now>từ nay) )?\bđến (?:hết )?năm (?P<y>20\d\d)(?!\d)")
 #: `kế hoạch hợp tác … năm 2024`: one year.
 _IN_YEAR = regex.compile(r"(?<!đến )(?<!từ )(?<!hết )(?<!sau )(?<!trước )\bnăm (?P<y>(?:19|20)\d\d)(?![\d/]| ?-)")
+_ELSEWHERE = regex.compile(r"[,;:(\"]|\b(?:ngày|tháng|lễ hội|hội nghị|tại|từ|đến)\b")
 #: `năm 2008, A và B bắt tay làm chương trình …`: the first year.
 _BEGUN = regex.compile(r"\b(?:từ |vào |ngay từ )?năm (?P<y>(?:19|20)\d\d)\b")
 _BEGINS = regex.compile(r"\b(?:bắt tay|bắt đầu|khởi động|khởi xướng|thiết lập|triển khai)\b")
@@ -112,11 +113,8 @@ def _single(reading: Reading, act: Act, start: int, end: int) -> Years | None:
         first = reading.year if until.group("now") else None
         return Years(first, int(until.group("y")), until.start(), until.end())
     only = _IN_YEAR.search(norm, act.end, limit)
-    if (
-        only
-        and act.name in ("plan", "programme")
-        and not regex.search(r"[,;:(]|\bngày\b|\btháng\b", norm[act.end : only.start()])
-    ):
+    between = norm[act.end : only.start()] if only else ""
+    if only and act.name in ("plan", "programme") and not _ELSEWHERE.search(between):
         return Years(int(only.group("y")), int(only.group("y")), only.start(), only.end())
     begun = _BEGUN.search(norm, start, act.start)
     if begun and _BEGINS.search(norm, begun.end(), act.start):

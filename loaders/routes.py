@@ -10,13 +10,14 @@ import regex
 
 from loaders.acts import in_sentences
 from loaders.analysis import Reading
-from loaders.drafts import Dealings
+from loaders.drafts import Dealings, earlier
 from loaders.segments import Sentence
 from loaders.spans import Spans
 
 _PAST = regex.compile(
-    r"\b(?:đã|kết quả|thời gian qua|những năm qua|nhìn lại|năm qua|đạt được|vừa qua|đến nay|đã qua|\d{1,2} năm hợp tác)\b"
+    r"\b(?:đã(?! (?:ký|thống nhất|nhất trí|thỏa thuận|trao đổi|bàn|cùng))|kết quả|thời gian qua|những năm qua|nhìn lại|năm qua|đạt được|vừa qua|đến nay|đã qua|\d{1,2} năm hợp tác)\b"
 )
+_LONG_PAST = regex.compile(r"\b(?:thời gian qua|những năm qua|nhìn lại|năm qua|đến nay|đã qua|\d{1,2} năm hợp tác)\b")
 _AHEAD = regex.compile(
     r"\b(?:sẽ|thời gian tới|sắp tới|tiếp tục|đề nghị|mong muốn|cần|phải|phương hướng|nhiệm vụ|giai đoạn tới|năm tới|tới đây)\b"
 )
@@ -32,6 +33,7 @@ class Route:
         self._acts = in_sentences(found.acts)
         self._periods = Spans(reading.periods)
         self._all = tuple(range(len(found.drafts)))
+        self._earlier = [earlier(found.drafts, i) for i in self._all]
         self._heading: tuple[int, ...] | None = None
         self._paragraph = -1
         self._here: tuple[int, ...] = self._all
@@ -42,6 +44,9 @@ class Route:
         part = self._reading.paragraphs[sentence.paragraph]
         self._years = self._years_in(sentence)
         if len(self._drafts) < 2:
+            return
+        if self._years and part.kind != "heading":
+            self._here, self._paragraph = (self._years[-1][1],), sentence.paragraph
             return
         said = self._by_sides(index, sentence)
         if part.kind == "heading":
@@ -87,24 +92,19 @@ class Route:
 
     def _by_time(self, sentence: Sentence, among: tuple[int, ...]) -> tuple[int, ...]:
         """Of phases of the same sides the earlier one for what is past, the latest for what is ahead."""
-        sides = {id(self._drafts[i].side) for i in among}
-        if len(among) < 2 or (len(sides) == len(among) and not self._chained(among)):
-            return among
-        back = _PAST.search(*self._text(sentence)) and not _AHEAD.search(*self._text(sentence))
-        return (min(among, key=self._first),) if back else self._latest(among)
-
-    def _chained(self, among: tuple[int, ...]) -> bool:
-        spans = [self._drafts[i].span for i in among]
-        return all(first and last for first, last in spans) and len({first for first, _ in spans}) == len(spans)
+        if _AHEAD.search(*self._text(sentence)):
+            return self._latest(among)
+        if len(among) == 1:
+            before = self._earlier[among[0]] if _LONG_PAST.search(*self._text(sentence)) else None
+            return among if before is None else (before,)
+        if not _PAST.search(*self._text(sentence)):
+            return self._latest(among)
+        return tuple(i for i in among if self._earlier[i] not in among)
 
     def _latest(self, among: tuple[int, ...]) -> tuple[int, ...]:
-        sides = {id(self._drafts[i].side) for i in among}
-        if len(sides) == len(among) and not self._chained(among):
-            return among
-        return (max(among, key=self._first),)
-
-    def _first(self, i: int) -> int:
-        return self._drafts[i].span[0] or self._drafts[i].span[1] or 0
+        """Without the phases that another one continues."""
+        continued = {self._earlier[i] for i in among}
+        return tuple(i for i in among if i not in continued)
 
     def _text(self, sentence: Sentence) -> tuple[str, int, int]:
         return self._reading.view.norm, sentence.start, sentence.end

@@ -79,9 +79,9 @@ def meeting_date(reading: Reading, limit: int | None = None) -> DateMention | No
         if reading.paragraphs[sentence.paragraph].kind not in SPEAKING:
             continue
         held = _HELD.search(reading.view.norm, sentence.start, sentence.end)
-        for date in dates.within(sentence.start, sentence.end) if held else ():
-            if len(date.value) in (7, 10) and not _deadline(reading, date) and date.value.count("-") != 1:
-                return date
+        days = [date for date in dates.within(sentence.start, sentence.end) if held and _is_day(reading, date)]
+        if held and days:
+            return min(days, key=lambda date: _distance(date, held.start(), held.end()))
     return None
 
 
@@ -103,6 +103,13 @@ def _signed(acts: list[Act], start: int, end: int, date: DateMention | None) -> 
     if date and 0 <= date.start - end <= 6 and before:
         return before
     return after or before
+
+
+def _is_day(reading: Reading, date: DateMention) -> bool:
+    """A day of the time of the text, not its own date, not one by which something must be done."""
+    long_ago = date.has_year and reading.year is not None and int(date.value[:4]) < reading.year - 1
+    is_day = len(date.value) == (10 if date.has_year else 7)
+    return is_day and not (long_ago or _deadline(reading, date) or date == reading.dateline.issued)
 
 
 def _deadline(reading: Reading, date: DateMention) -> bool:
