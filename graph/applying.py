@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.bolt import batches
 from graph.derivation import Derivation
 from graph.ledger import Ledger
 from graph.quads import Progress, Quads
@@ -38,7 +39,7 @@ class Applier:
             quads.clear()
             for graph, common in self._derivation.common.items():
                 quads.replace(graph, common)
-            progress = self._progress(0)
+            progress = self.progress(0)
         pending = self._ledger.pending(progress.sequence)
         failed = []
         for _, document_id in pending:
@@ -47,7 +48,7 @@ class Applier:
             except OntologyError as error:
                 quads.replace(self._derivation.iris.document_graph(document_id), ())
                 failed.append((document_id, str(error)))
-        quads.progress = self._progress(max((sequence for sequence, _ in pending), default=progress.sequence))
+        quads.progress = self.progress(max((sequence for sequence, _ in pending), default=progress.sequence))
         return len(pending), failed
 
     def document_to_quads(self, quads: Quads, document_id: str) -> None:
@@ -62,10 +63,10 @@ class Applier:
         progress = writer.progress()
         if progress is None or not self._follows(progress):
             self._refuse_foreign(writer, progress, own=own)
-            progress = self._progress(0)
+            progress = self.progress(0)
             writer.start(progress, self._derivation.vocabulary)
         pending = [change for change in self._ledger.pending(progress.sequence) if change[0] <= target.sequence]
-        for group in _groups(pending):
+        for group in batches(pending, _GROUP):
             self.documents_to_property_graph(quads, writer, group, group[-1][0])
         return len(pending)
 
@@ -73,13 +74,19 @@ class Applier:
         self, quads: Quads, writer: GraphWriter, changes: Sequence[tuple[int, str]], sequence: int
     ) -> None:
         rows = [self._rows(quads, change, document_id) for change, document_id in changes]
-        writer.apply(rows, self._progress(sequence), lambda things: self._derivation.describe_shared(quads, things))
+        writer.apply(rows, self.progress(sequence), lambda things: self._derivation.describe_shared(quads, things))
+
+    def rewrite_in_property_graph(self, quads: Quads, writer: GraphWriter, document_id: str, sequence: int) -> None:
+        """Put one document in anew, whatever became of what the store had noted about it."""
+        rows = self._rows(quads, sequence, document_id)
+        writer.purge(document_id, rows.owned.nodes)
+        self.documents_to_property_graph(quads, writer, [(sequence, document_id)], sequence)
 
     def _rows(self, quads: Quads, sequence: int, document_id: str) -> DocumentRows:
         graph = quads.graph(self._derivation.iris.document_graph(document_id))
         return self._derivation.rows(document_id, sequence, graph)
 
-    def _progress(self, sequence: int) -> Progress:
+    def progress(self, sequence: int) -> Progress:
         return Progress(self._ledger.id, sequence, self._derivation.version)
 
     def _follows(self, progress: Progress) -> bool:
@@ -96,7 +103,3 @@ class Applier:
         if progress is not None or not writer.is_empty():
             whose = "the graph of another data folder" if progress else "a graph that hoptac did not write"
             raise StoreError(f"the database holds {whose}", "name an empty database, or empty this one")
-
-
-def _groups(pending: Sequence[tuple[int, str]]) -> list[Sequence[tuple[int, str]]]:
-    return [pending[first : first + _GROUP] for first in range(0, len(pending), _GROUP)]

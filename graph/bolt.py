@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import neo4j
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
@@ -14,7 +14,7 @@ from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jEr
 from ontology.errors import StoreBusy, StoreError, StoreUnavailable
 
 T = TypeVar("T")
-Row = dict[str, object]
+Row = dict[str, Any]
 Work = Callable[[neo4j.ManagedTransaction], T]
 
 # Our errors say what happened; and a query may ask for a value that no document has given yet.
@@ -85,10 +85,10 @@ class Bolt:
         return [dict(record) for record in result.records]
 
 
-def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
-    """The rows in portions that fit into one message."""
-    for first in range(0, len(rows), BATCH_ROWS):
-        yield rows[first : first + BATCH_ROWS]
+def batches(rows: Sequence[T], size: int = BATCH_ROWS) -> Iterator[Sequence[T]]:
+    """The rows in portions, by default as many as fit into one message."""
+    for first in range(0, len(rows), size):
+        yield rows[first : first + size]
 
 
 def _driver(uri: str, user: tuple[str, str]) -> neo4j.Driver:

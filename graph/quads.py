@@ -46,6 +46,8 @@ class Quads:
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
+        #: Whether anything was written since it was opened.
+        self.changed = False
 
     @property
     def progress(self) -> Progress | None:
@@ -59,9 +61,12 @@ class Quads:
 
     @progress.setter
     def progress(self, progress: Progress) -> None:
+        if progress == self.progress:
+            return
         former = self._marks()
         mark = ox.Quad(_STATE, _STATE, progress.written(), _BOOKKEEPING)
         self._store.add(mark)
+        self.changed = True
         for quad in former:
             if quad != mark:
                 self._store.remove(quad)
@@ -86,9 +91,11 @@ class Quads:
         """Put a whole named graph in place of what stood there; killed in between, the change is applied again."""
         self._store.remove_graph(ox.NamedNode(graph))
         self._store.extend(quads)
+        self.changed = True
 
     def clear(self) -> None:
         self._store.clear()
+        self.changed = True
 
 
 class QuadStore:
@@ -107,12 +114,12 @@ class QuadStore:
         """The store for writing, under the writer's lock; afterwards, what was written is a new checkpoint."""
         store = self._opened(self._store)
         quads = Quads(store)
-        before = quads.progress
         try:
             yield quads
         finally:
-            store.flush()
-            if quads.progress != before or self._latest() is None:
+            if quads.changed:
+                store.flush()
+            if quads.changed or self._latest() is None:
                 self._publish(store)
             # Oxigraph closes a store when its last reference goes.
             quads._store = store = ox.Store()

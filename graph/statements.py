@@ -32,6 +32,8 @@ class Statements:
     put_nodes: dict[str, str]
     put_edges: dict[EdgeKind, str]
     remove_nodes: dict[str, str]
+    #: Everything of one document: ``$id`` and ``$below``, the beginning of its statements' ids.
+    remove_document: dict[str, str]
     #: Take away what leads from these nodes.
     cut_edges: dict[str, str]
     #: The next thousand nodes, for emptying a store.
@@ -58,6 +60,9 @@ def statements(base: str = DEFAULT_BASE) -> Statements:
         put_nodes={label: f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row" for label in labels},
         put_edges={kind: _put_edges(kind) for kind in kinds},
         remove_nodes={label: f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n" for label in labels},
+        remove_document={
+            label: f"MATCH (n:{label}) WHERE n.id = $id OR n.id STARTS WITH $below DETACH DELETE n" for label in labels
+        },
         cut_edges={label: f"UNWIND $rows AS id MATCH (n:{label} {{id: id}})-[r]->() DELETE r" for label in labels},
         clear={label: f"MATCH (n:{label}) WITH n LIMIT 1000 DETACH DELETE n RETURN count(*) AS n" for label in labels},
         ids={label: f"MATCH (n:{label}) RETURN n.id AS id" for label in labels},

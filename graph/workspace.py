@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 from graph.applying import Applied, Applier
 from graph.bolt import Address, Row
+from graph.checking import Checker, Difference
 from graph.derivation import Derivation
 from graph.documents import DocumentHead, Entry, Original, Outcome, StoredDocument
+from graph.exports import write_export
 from graph.ledger import Ledger
 from graph.locks import FileLock
-from graph.quads import QuadStore
+from graph.quads import Quads, QuadStore
 from graph.queries import named_query
+from graph.repairing import repair_property_graph, repair_quads
 from graph.stores import PropertyStore
 from graph.versions import ontology_version
 from graph.writing import GraphWriter
@@ -69,6 +72,7 @@ class Workspace:
         self._ledger = Ledger(self.data_dir / "ledger.sqlite")
         self._derivation = Derivation(base_iri)
         self._applier = Applier(self._ledger, self._derivation)
+        self._checker = Checker(self._ledger, self._derivation)
         self._quads = QuadStore(self.data_dir / "quads")
         user = (store_user, store_password)
         address = Address(store_uri, user, user, store_database) if store_uri else None
@@ -182,6 +186,41 @@ class Workspace:
             ontology_version=self.ontology_version,
             base_iri=self.base_iri,
         )
+
+    def check(self) -> list[Difference]:
+        """In what the stores differ from the ledger, after they have caught up with it."""
+        self.catch_up()
+        with self._writing(), self._quads.writing() as quads:
+            return self._compare(quads)
+
+    def repair(self) -> list[Difference]:
+        """Mend what :meth:`check` would find; what it was."""
+        self.catch_up()
+        with self._writing(), self._quads.writing() as quads:
+            differences = self._compare(quads)
+            repair_quads(differences, quads, self._applier)
+            # What RDF said wrongly, the property graph may say too: it is compared with what RDF says now.
+            again = self._store.using(lambda bolt: list(self._checker.property_graph(quads, bolt)))
+            self._store.using(
+                lambda bolt: repair_property_graph(
+                    again, quads, GraphWriter(bolt, self.base_iri), self._applier, self._derivation
+                )
+            )
+        return differences
+
+    def export(self, kind: str, out: Path | IO[bytes]) -> None:
+        """Write everything as ``trig``, ``jsonl`` or ``csv`` (:func:`graph.exports.write_export`).
+
+        :raises InvalidRequest: no such format
+        """
+        with self._writing(), self._quads.writing() as quads:
+            self._applier.to_quads(quads)
+        with self._quads.reading() as quads:
+            write_export(kind, out, self._ledger, quads, self._derivation)
+
+    def _compare(self, quads: Quads) -> list[Difference]:
+        in_quads = list(self._checker.quads(quads))
+        return in_quads + self._store.using(lambda bolt: list(self._checker.property_graph(quads, bolt)))
 
     def _refuse_what_does_not_conform(self, entry: Entry) -> None:
         try:

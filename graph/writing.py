@@ -90,6 +90,15 @@ class GraphWriter:
 
         self._bolt.write(work)
 
+    def purge(self, document_id: str, labels: Iterable[str]) -> None:
+        """Take out whatever of these labels has a document's ids, noted or not."""
+
+        def work(tx: neo4j.ManagedTransaction) -> None:
+            for label in sorted(labels):
+                tx.run(self._statements.remove_document[label], id=document_id, below=f"{document_id}/").consume()
+
+        self._bolt.write(work)
+
     def _shared(self, tx: neo4j.ManagedTransaction, things: set[Thing], describe: DescribeShared) -> Projected:
         """The rows of shared things, whose former relationships are cut; those that nobody describes are removed."""
         if not things:

@@ -1,0 +1,177 @@
+"""Comparing the stores with the ledger, claim by claim, and naming what differs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pyoxigraph as ox
+
+from graph.bolt import Bolt, batches
+from graph.derivation import Derivation
+from graph.ledger import Ledger
+from graph.projection import EdgeKind, Projected, Row
+from graph.quads import Quads
+from graph.statements import BOOKKEEPING, statements
+from graph.writing import Thing
+from ontology.errors import OntologyError
+
+Store = Literal["ledger", "RDF", "property graph"]
+What = Literal["missing", "unexpected", "altered", "not derivable"]
+
+#: Documents compared together.
+_GROUP = 64
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Difference:
+    """One thing in which a store differs from the ledger; ``document`` is empty where it belongs to no single one."""
+
+    store: Store
+    what: What
+    where: str
+    document: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.store}: {self.what}: {self.where}"
+
+
+class Checker:
+    """Compares stores that have caught up; the caller holds the writer's lock."""
+
+    def __init__(self, ledger: Ledger, derivation: Derivation) -> None:
+        self._ledger = ledger
+        self._derivation = derivation
+
+    def quads(self, quads: Quads) -> Iterator[Difference]:
+        """What differs in the RDF graphs."""
+        iris = self._derivation.iris
+        expected = set(self._derivation.common)
+        for graph, common in self._derivation.common.items():
+            yield from self._compare(common, quads.graph(graph), "")
+        for document_id in self._documents():
+            graph = iris.document_graph(document_id)
+            expected.add(graph)
+            try:
+                said = self._derivation.quads(self._ledger.document(document_id))
+            except OntologyError as error:
+                yield Difference("ledger", "not derivable", str(error), document_id)
+            else:
+                yield from self._compare(said, quads.graph(graph), document_id)
+        for graph in quads.graphs():
+            if graph not in expected:
+                yield Difference("RDF", "unexpected", f"graph {graph}", "")
+
+    def property_graph(self, quads: Quads, bolt: Bolt) -> Iterator[Difference]:
+        """What differs in the property graph from what the RDF graphs say."""
+        comparison = _Comparison(bolt, self._derivation.base)
+        yield from comparison.compare(self._derivation.vocabulary, {})
+        shared: set[Thing] = set()
+        for group in batches(self._documents(), _GROUP):
+            rows = [
+                self._derivation.rows(document_id, 0, quads.graph(self._derivation.iris.document_graph(document_id)))
+                for document_id in group
+            ]
+            projected = Projected()
+            owner: dict[object, str] = {}
+            for document in rows:
+                projected.extend(document.owned)
+                shared.update(document.shared)
+                owner.update({row["id"]: document.document_id for ids in document.owned.nodes.values() for row in ids})
+            yield from comparison.compare(projected, owner)
+        for things in batches(sorted(shared), 1000):
+            yield from comparison.compare(self._derivation.describe_shared(quads, things), {})
+        yield from comparison.unexpected()
+
+    def _documents(self) -> list[str]:
+        return [document.id for document in self._ledger.documents()]
+
+    def _compare(self, expected: Iterable[ox.Quad], found: Iterable[ox.Quad], document_id: str) -> Iterator[Difference]:
+        ours, theirs = _by_subject(expected), _by_subject(found)
+        for subject in sorted(ours.keys() | theirs.keys()):
+            what = _what(ours.get(subject), theirs.get(subject))
+            if what:
+                yield Difference("RDF", what, self._derivation.iris.id(subject), document_id)
+
+
+class _Comparison:
+    """Expected rows against those of a store; remembers what was expected, to find what nobody expected."""
+
+    def __init__(self, bolt: Bolt, base: str) -> None:
+        self._bolt = bolt
+        self._statements = statements(base)
+        self._expected: dict[str, set[str]] = defaultdict(set)
+
+    def compare(self, projected: Projected, owner: Mapping[object, str]) -> Iterator[Difference]:
+        for label, rows in projected.nodes.items():
+            self._expected[label].update(str(row["id"]) for row in rows)
+            yield from self._nodes(label, rows, owner)
+            kinds = [kind for kind in self._statements.read_edges if kind.source == label]
+            ids = [str(row["id"]) for row in rows]
+            for kind in kinds:
+                yield from self._edges(kind, ids, projected.edges.get(kind, []), owner)
+
+    def unexpected(self) -> Iterator[Difference]:
+        """Nodes that no call of :meth:`compare` expected."""
+        for label, statement in self._statements.ids.items():
+            if label != BOOKKEEPING:
+                found = {str(row["id"]) for row in self._bolt.read(statement)}
+                for identifier in sorted(found - self._expected[label]):
+                    yield Difference("property graph", "unexpected", f"{label} {identifier}")
+
+    def _nodes(self, label: str, rows: Sequence[Row], owner: Mapping[object, str]) -> Iterator[Difference]:
+        for portion in batches(rows):
+            ids = [row["id"] for row in portion]
+            found = {row["row"]["id"]: row["row"] for row in self._read(self._statements.read_nodes[label], ids)}
+            for row in portion:
+                what = _what(row, found.get(row["id"]))
+                if what:
+                    yield Difference("property graph", what, f"{label} {row['id']}", owner.get(row["id"], ""))
+
+    def _edges(
+        self, kind: EdgeKind, ids: Sequence[str], edges: Sequence[Mapping[str, object]], owner: Mapping[object, str]
+    ) -> Iterator[Difference]:
+        ours = _counted(edges)
+        theirs = _counted(
+            edge for portion in batches(ids) for edge in self._read(self._statements.read_edges[kind], portion)
+        )
+        for place in sorted(ours.keys() | theirs.keys()):
+            if ours.get(place) != theirs.get(place):
+                what = _what(ours.get(place), theirs.get(place))
+                assert what
+                source, target, claim = place
+                name = claim or f"({source})-[:{kind.type}]->({target})"
+                yield Difference("property graph", what, f"{kind.type} {name}", owner.get(source, ""))
+
+    def _read(self, statement: str, ids: Sequence[object]) -> list[dict[str, Any]]:
+        return self._bolt.read(statement, {"rows": ids})
+
+
+def _what(expected: object | None, found: object | None) -> What | None:
+    if expected == found:
+        return None
+    if found is None:
+        return "missing"
+    return "unexpected" if expected is None else "altered"
+
+
+def _by_subject(quads: Iterable[ox.Quad]) -> dict[str, set[str]]:
+    subjects: dict[str, set[str]] = defaultdict(set)
+    for quad in quads:
+        assert isinstance(quad.subject, ox.NamedNode)
+        subjects[quad.subject.value].add(f"{quad.predicate} {quad.object}")
+    return subjects
+
+
+def _counted(edges: Iterable[Mapping[str, object]]) -> dict[tuple[str, str, str], Counter[str]]:
+    """source, target and claim → the values of the relationships between them, each as often as it stands there."""
+    counted: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    for edge in edges:
+        properties = edge["properties"]
+        assert isinstance(properties, dict)
+        place = (str(edge["source"]), str(edge["target"]), str(properties.get("id", "")))
+        counted[place][json.dumps(properties, sort_keys=True)] += 1
+    return counted

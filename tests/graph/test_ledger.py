@@ -1,0 +1,142 @@
+"""The ledger: one change, one transaction, one number; nothing lost and nothing twice."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.documents import Entry, Original
+from graph.ledger import SCHEMA_VERSION, Ledger
+from ontology.errors import NotFound, StoreError
+from ontology.record import DocumentInfo, Record
+
+RECORD = Record(document=DocumentInfo(genre="news", title="Hợp tác"))
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    yield ledger
+    ledger.close()
+
+
+def entry(document_id: str = "a", content: bytes = b"1", *, given_id: bool = True, version: str = "1") -> Entry:
+    source = Original.of("a.txt", "text/plain", content)
+    return Entry(document_id, given_id, source, f"văn bản\r\n{content!r}\0", RECORD, version, "o1")
+
+
+def test_a_document_comes_out_as_it_went_in(ledger: Ledger) -> None:
+    ledger.put(entry())
+    stored = ledger.document("a")
+    assert (stored.original, stored.text, stored.record) == (b"1", "văn bản\r\nb'1'\0", RECORD)
+    assert stored.source == entry().source
+
+
+def test_the_same_bytes_under_the_same_versions_write_nothing(ledger: Ledger) -> None:
+    first, again = ledger.put(entry()), ledger.put(entry())
+    assert (first.status, again.status) == ("loaded", "unchanged")
+    assert again.sequence == first.sequence == ledger.sequence == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        (entry(content=b"2"), "a new version of the document"),
+        (entry(version="2"), "a new extractor may have read it otherwise"),
+    ],
+)
+def test_what_may_say_something_else_replaces_what_was_there(ledger: Ledger, changed: Entry, why: str) -> None:
+    ledger.put(entry())
+    outcome = ledger.put(changed)
+    assert (outcome.status, outcome.replaced, ledger.sequence) == ("replaced", ("a",), 2), why
+    assert [document.id for document in ledger.documents()] == ["a"]
+
+
+def test_bytes_that_the_rules_now_know_by_another_id_move_to_it(ledger: Ledger) -> None:
+    ledger.put(entry("hash", given_id=False))
+    outcome = ledger.put(entry("number--issuer--date", given_id=False, version="2"))
+    assert (outcome.status, outcome.replaced) == ("replaced", ("hash",))
+    assert [document.id for document in ledger.documents()] == ["number--issuer--date"]
+    assert [document_id for _, document_id in ledger.pending(0)] == ["hash", "number--issuer--date"]
+
+
+def test_an_id_that_a_person_gave_stays(ledger: Ledger) -> None:
+    ledger.put(entry("mine"))
+    ledger.put(entry("number", given_id=False))
+    assert [document.id for document in ledger.documents()] == ["mine", "number"]
+
+
+def test_what_is_removed_is_gone_and_its_number_is_never_given_again(ledger: Ledger) -> None:
+    ledger.put(entry())
+    assert ledger.remove("a") == 2
+    with pytest.raises(NotFound, match="no document has the id 'a'"):
+        ledger.document("a")
+    with pytest.raises(NotFound):
+        ledger.remove("a")
+    assert ledger.put(entry()).sequence == 3
+
+
+def test_pending_names_each_changed_document_once_in_the_order_of_its_last_change(ledger: Ledger) -> None:
+    for change in (entry("a"), entry("b"), entry("a", b"2")):
+        ledger.put(change)
+    assert ledger.pending(0) == [(2, "b"), (3, "a")]
+    assert ledger.pending(2) == [(3, "a")]
+    assert ledger.pending(3) == []
+
+
+def test_bytes_that_are_there_are_known_without_reading_them_again(ledger: Ledger) -> None:
+    ledger.put(entry())
+    assert [document.id for document in ledger.known(entry().source.sha256, "1", "o1")] == ["a"]
+    assert ledger.known(entry().source.sha256, "2", "o1") == []
+
+
+def test_a_ledger_keeps_its_id_and_its_documents_when_it_is_opened_again(ledger: Ledger) -> None:
+    ledger.put(entry())
+    again = Ledger(ledger.path)
+    assert (again.id, again.sequence) == (ledger.id, 1)
+    again.close()
+
+
+def test_a_folder_from_a_newer_version_is_refused_with_the_way_out(ledger: Ledger) -> None:
+    with sqlite3.connect(ledger.path) as connection:
+        connection.execute("UPDATE about SET value = ? WHERE key = 'schema'", (str(SCHEMA_VERSION + 1),))
+    connection.close()
+    with pytest.raises(StoreError, match=r"newer version of hoptac .*install that version, or name another"):
+        Ledger(ledger.path)
+
+
+def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "ledger.sqlite").write_text(
+        "no database at all, but long enough to be looked at " * 9, encoding="utf-8"
+    )
+    with pytest.raises(StoreError, match="cannot be used as a ledger"):
+        Ledger(tmp_path / "ledger.sqlite")
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["put", "remove"]), st.sampled_from("abc"), st.sampled_from([b"1", b"2"])), max_size=20
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(steps=STEPS)
+def test_replaying_the_changes_gives_exactly_the_documents_that_are_there(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str, bytes]]
+) -> None:
+    ledger = Ledger(tmp_path_factory.mktemp("ledger") / "ledger.sqlite")
+    expected: dict[str, bytes] = {}
+    for action, document_id, content in steps:
+        if action == "put":
+            ledger.put(entry(document_id, content))
+            expected[document_id] = content
+        elif document_id in expected:
+            ledger.remove(document_id)
+            del expected[document_id]
+    replayed = {document_id: ledger.find(document_id) for _, document_id in ledger.pending(0)}
+    ledger.close()
+    assert {key: stored.original for key, stored in replayed.items() if stored} == expected
