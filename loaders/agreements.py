@@ -6,7 +6,7 @@ from loaders.acts import Act
 from loaders.analysis import Reading
 from loaders.drafts import Dealings, Draft, earlier, realised
 from loaders.mentions import Mention
-from loaders.phases import Years, in_force
+from loaders.phases import in_force
 from loaders.sides import Side
 from loaders.signing import Signing, meeting_date, place, planned
 from ontology.record import (
@@ -22,8 +22,6 @@ from ontology.record import (
     PlaceClaim,
 )
 from ontology.vocabulary import vocabulary
-
-_SAID_WITH = 300
 
 
 def agreements(reading: Reading, found: Dealings, fields: dict[int, tuple[FieldClaim, ...]]) -> tuple[Agreement, ...]:
@@ -58,15 +56,11 @@ def _named_by(reading: Reading, draft: Draft, found: Dealings) -> Act | None:
     """
     there = [act for act in draft.acts if act.formal and not act.plural and realised(reading, act)]
     signed = [signing.act for signing in draft.signings if signing.act in there]
-    of_sides = [act for act in there if act in found.sides.of_act or any(_said_with(act, y) for y in draft.years)]
+    of_sides = [act for act in there if act in found.sides.of_act or act in draft.dated]
     met = draft.side.rule == "visit" or any(
         side is draft.side and act.name == "meeting" for act, side in found.sides.of_act.items()
     )
     return next(iter(signed or of_sides or ([] if met else there)), None)
-
-
-def _said_with(act: Act, years: Years) -> bool:
-    return abs(years.start - act.end) < _SAID_WITH
 
 
 def _kind(reading: Reading, draft: Draft, act: Act | None, signed: DateClaim | None) -> AgreementKind:
@@ -142,7 +136,8 @@ def _dated(reading: Reading, value: str, start: int, end: int, signing: Signing)
 def _held(reading: Reading, found: Dealings, index: int) -> DateClaim | None:
     """The day of the meeting that a text is about, for its latest agreement."""
     ours = [i for i, draft in enumerate(found.drafts) if draft.side is found.main]
-    if index != (ours or [len(found.drafts) - 1])[-1]:
+    later = [i for i in range(len(found.drafts)) if earlier(found.drafts, i) in ours]
+    if index != max([*ours, *later], default=len(found.drafts) - 1):
         return None
     date = meeting_date(reading)
     if date is None:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 import regex
 
 from loaders.analysis import Reading
-from loaders.drafts import Dealings, Draft
+from loaders.acts import Act
+from loaders.drafts import Dealings
 from loaders.mentions import Mention
 from loaders.routes import Route
 from loaders.segments import SPEAKING, Sentence
@@ -45,7 +46,7 @@ def contents(reading: Reading, found: Dealings, masks: Sequence[Spanned]) -> dic
     if not found.drafts:
         return {}
     hidden = Spans(masks)
-    topics = [_topic(reading, draft) for draft in found.drafts]
+    topics = [_topic(reading, [a for a in d.acts if a in d.dated or a in found.sides.of_act]) for d in found.drafts]
     route = Route(reading, found)
     named: dict[int, dict[str, list[Mention]]] = {}
     for index, sentence in enumerate(reading.sentences):
@@ -83,10 +84,10 @@ def _belongs(reading: Reading, mention: Mention, sentence: Sentence, topic: froz
     return kind == "bullet" or _LISTING.search(reading.view.norm, sentence.start, sentence.end) is not None
 
 
-def _topic(reading: Reading, draft: Draft) -> frozenset[str]:
+def _topic(reading: Reading, acts: list[Act]) -> frozenset[str]:
     """The subject in the name of an act: `chương trình hợp tác phát triển du lịch giữa …`."""
     norm, tops = reading.view.norm, set()
-    for act in draft.acts:
+    for act in acts:
         end = min(reading.sentences[act.sentence].end, act.end + _TOPIC_LENGTH)
         name = regex.compile(r"[^.;:(]*?(?=\b(?:giữa|với|giai đoạn|năm|được|do|trên các|trong các)\b|[.;:(]|$)").match(
             norm, act.end, end

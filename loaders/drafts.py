@@ -28,6 +28,7 @@ class Draft:
     side: Side
     years: list[Years] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
+    dated: list[Act] = field(default_factory=list)
     signings: list[Signing] = field(default_factory=list)
 
     @property
@@ -133,6 +134,7 @@ def _place(drafts: list[Draft], side: Side, act: Act, years: list[Years]) -> Non
             drafts.append(fitting)
         fitting.years.append(span)
         fitting.acts.append(act)
+        fitting.dated.append(act)
     if not years:
         if not drafts:
             drafts.append(Draft(side))

@@ -42,7 +42,8 @@ _LONGEST_GAP = 110
 class Group:
     """Mentions named together. ``sides``: the ids on either side of `với` (one side where there is none).
 
-    ``some``: `một số tỉnh` stands for members that are not named; ``count``: the number that the text states.
+    ``some``: `một số tỉnh` stands for members that are not named; ``count``: the number that the text states;
+    ``expanded``: regions that the group lists the members of.
     """
 
     mentions: tuple[Mention, ...]
@@ -52,6 +53,7 @@ class Group:
     some: bool = False
     count: int | None = None
     between: bool = False
+    expanded: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -103,7 +105,8 @@ def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group
         for mention in mentions
     )
     named = [m for m in mentions if m.kind != "informal"]
-    kept = {m.id for m in named} - _expanded(reading, mentions)
+    expanded = _expanded(reading, mentions)
+    kept = {m.id for m in named} - set(expanded)
     return Group(
         mentions=tuple(m for m in mentions if m.id in kept),
         sides=tuple(tuple(dict.fromkeys(i for i in side if i in kept)) for side in sides if kept & set(side)),
@@ -112,17 +115,19 @@ def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group
         some=bool(some),
         count=_number(stated.group("count")) if stated else None,
         between=regex.search(r"\bgiữa (?:[^,.;]{0,50})?$", before) is not None,
+        expanded=tuple(expanded.items()),
     )
 
 
-def _expanded(reading: Reading, mentions: list[Mention]) -> set[str]:
-    """Regions whose members follow them, in parentheses or after `gồm`: the members are meant."""
-    ids = [mention.id for mention in mentions]
-    return {
-        mention.id
-        for i, mention in enumerate(mentions)
-        if mention.kind == "region" and len(set(ids[i + 1 :]) & set(reading.locality(mention).members)) >= 2
-    }
+def _expanded(reading: Reading, mentions: list[Mention]) -> dict[str, tuple[str, ...]]:
+    """Regions whose members follow them, in parentheses or after `gồm`, with these members: they are meant."""
+    found: dict[str, tuple[str, ...]] = {}
+    for i, mention in enumerate(mentions):
+        members = set(reading.locality(mention).members) if mention.kind == "region" else set()
+        listed = tuple(dict.fromkeys(m.id for m in mentions[i + 1 :] if m.id in members))
+        if len(listed) >= 2:
+            found[mention.id] = listed
+    return found
 
 
 def _number(word: str) -> int:

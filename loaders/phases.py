@@ -100,6 +100,8 @@ def _act_of(reading: Reading, period: PeriodMention, acts: list[Act]) -> Act | N
 
 
 def _fits(between: str, period: PeriodMention, *, strict: bool = False) -> bool:
+    if ";" in between:
+        return False
     if strict or period.cue == "từ":
         return not regex.search(r"[,;:.]|nghị quyết|quy hoạch|chiến lược|đề án|dự án", between)
     return True

@@ -125,8 +125,23 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
         for act in local:
             _attach(found, act, near)
     found.add(listed, _SUBJECT, "sides-of-a-report")
+    for group in groups:
+        for region, members in group.expanded:
+            _expand(found, region, group, members)
     _anaphors(reading, found, acts)
     return found
+
+
+def _expand(found: Sides, region: str, group: Group, members: tuple[str, ...]) -> None:
+    """Where the text lists the members of a region once, they are meant wherever it is named as a side."""
+    listed = [mention for mention in group.mentions if mention.id in members]
+    for side in [side for side in found.sets.values() if region in side.ids]:
+        del found.sets[side.ids]
+        mentions = [mention for mention in side.mentions if mention.id != region]
+        fuller = found.add((*mentions, *listed), side.best, side.rule, hub=side.hub, some=side.some)
+        if fuller:
+            fuller.weight += side.weight - side.best
+            found.of_act.update({act: fuller for act, named in found.of_act.items() if named is side})
 
 
 def hub_of(group: Group) -> str | None:
