@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -213,3 +214,10 @@ def test_a_term_that_leaves_the_projection_open_is_an_error(declared: bytes, ins
     assert declared in source
     with pytest.raises(OntologyError, match=complaint):
         read_schema(source.replace(declared, instead))
+
+
+def test_the_documentation_names_every_label_relationship_type_and_value() -> None:
+    documentation = (Path(__file__).parents[2] / "docs" / "ontology.md").read_text(encoding="utf-8")
+    evidence = re.compile(r"(.+_)?(starts|ends|quotes|inferred|inferred_from|rule)")
+    values = {name for node in node_types().values() for name in node.properties if not evidence.fullmatch(name)}
+    assert [n for n in sorted({*node_types(), *edge_types(), *values}) if f"`{n}`" not in documentation] == []
