@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders import bodies
+from loaders import bodies, findings, indicators, projects, task_records
 from loaders.agreements import agreements
 from loaders.analysis import analyse
 from loaders.content import contents
@@ -18,9 +18,15 @@ def extract(text: str) -> Record:
     sides = found.main.order if found.main else ()
     organisations = bodies.find(reading, sides)
     fields = contents(reading, found, organisations)
+    agreed = agreements(reading, found, fields)
+    tasks = task_records.records(reading, organisations, agreed, sides)
     return Record(
         document=document(reading),
-        agreements=agreements(reading, found, fields),
+        agreements=agreed,
+        tasks=tasks,
+        findings=findings.find(reading, tasks, agreed),
+        projects=projects.find(reading),
         bodies=bodies.named(reading, organisations),
+        indicators=indicators.find(reading) if agreed else (),
         mentioned_localities=mentioned(reading),
     )
