@@ -7,11 +7,13 @@ from loaders.analysis import Reading
 from loaders.drafts import Dealings, Draft, earlier, realised
 from loaders.mentions import Mention
 from loaders.phases import in_force
+from loaders.partners import is_body, name_of
 from loaders.sides import Side
 from loaders.signing import Signing, meeting_date, place, planned
 from ontology.record import (
     Agreement,
     AgreementKind,
+    BodyRef,
     DateClaim,
     Evidence,
     FieldClaim,
@@ -73,6 +75,11 @@ def _kind(reading: Reading, draft: Draft, act: Act | None, signed: DateClaim | N
 
 def _party(reading: Reading, side: Side, identity: str) -> Party:
     mention = next(mention for mention in side.mentions if mention.id == identity)
+    if is_body(identity):
+        body = BodyRef(name=name_of(identity))
+        return Party(
+            body=body, name=body.name, evidence=(_evidence(reading, mention.start, mention.end),), rule=side.rule
+        )
     return Party(
         id=identity,
         name=vocabulary().localities[identity].name,
@@ -83,7 +90,7 @@ def _party(reading: Reading, side: Side, identity: str) -> Party:
 
 
 def _form(side: Side) -> Form:
-    if side.hub or any(vocabulary().localities[i].is_region for i in side.ids):
+    if side.hub or any(not is_body(i) and vocabulary().localities[i].is_region for i in side.ids):
         return "bilateral-set"
     return "multilateral" if len(side.ids) > 2 else "unknown"
 

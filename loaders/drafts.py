@@ -9,6 +9,8 @@ import regex
 from loaders.acts import Act, acts
 from loaders.analysis import Reading
 from loaders.groups import groups
+from loaders.mentions import Mention
+from loaders.partners import is_body
 from loaders.phases import Years, years_of
 from loaders.sides import STRONG, Side, Sides, sides
 from loaders.signing import Signing, signings
@@ -52,10 +54,10 @@ class Dealings:
     main: Side | None
 
 
-def dealings(reading: Reading) -> Dealings:
-    """The drafts of a text in the order of their sides and phases."""
+def dealings(reading: Reading, partners: tuple[Mention, ...] = ()) -> Dealings:
+    """The drafts of a text in the order of their sides and phases; ``partners`` are bodies that can be sides."""
     found = acts(reading)
-    named = sides(reading, found, groups(reading))
+    named = sides(reading, found, groups(reading, partners))
     main = named.main()
     if main is None:
         return Dealings((), found, named, None)
@@ -190,5 +192,5 @@ def _related(draft: Draft, other: Draft) -> bool:
     if draft.side.ids == other.side.ids:
         return True
     known = vocabulary().localities
-    members = {m for i in other.side.ids for m in (known[i].members or (i,))}
+    members = {m for i in other.side.ids if not is_body(i) for m in (known[i].members or (i,))}
     return len(draft.side.ids) > 2 and draft.side.ids <= members | other.side.ids

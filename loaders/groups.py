@@ -60,12 +60,12 @@ class Group:
         return frozenset(i for side in self.sides for i in side)
 
 
-def groups(reading: Reading) -> tuple[Group, ...]:
-    """All groups in their order, those of one locality included."""
+def groups(reading: Reading, partners: tuple[Mention, ...] = ()) -> tuple[Group, ...]:
+    """All groups in their order, those of one locality included; ``partners`` are bodies that can be sides too."""
     found: list[Group] = []
     current: list[Mention] = []
     joins: list[str] = []
-    for mention in reading.localities:
+    for mention in sorted((*reading.localities, *partners), key=lambda mention: mention.start):
         if mention.kind in ("place", "institution"):
             continue
         gap = _gap(reading, current[-1], mention) if current else None
@@ -123,7 +123,7 @@ def _expanded(reading: Reading, mentions: list[Mention]) -> dict[str, tuple[str,
     """Regions whose members follow them, in parentheses or after `gồm`, with these members: they are meant."""
     found: dict[str, tuple[str, ...]] = {}
     for i, mention in enumerate(mentions):
-        members = set(reading.locality(mention).members) if mention.kind == "region" else set()
+        members = set(reading.locality(mention).members) if mention.kind == "region" else set[str]()
         listed = tuple(dict.fromkeys(m.id for m in mentions[i + 1 :] if m.id in members))
         if len(listed) >= 2:
             found[mention.id] = listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-MentionKind = Literal["locality", "region", "informal", "place", "institution", "field"]
+MentionKind = Literal["locality", "region", "informal", "place", "institution", "body", "field"]
 
 
 @dataclass(frozen=True, slots=True)

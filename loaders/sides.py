@@ -16,6 +16,7 @@ from loaders.acts import Act, in_sentences
 from loaders.analysis import Reading
 from loaders.groups import Group
 from loaders.mentions import Mention
+from loaders.partners import is_body
 from loaders.segments import SPEAKING, Sentence
 from loaders.spans import Spans
 
@@ -87,7 +88,8 @@ class Sides:
     ) -> Side | None:
         named = tuple(mentions)
         order = tuple(dict.fromkeys(mention.id for mention in named))
-        if len(order) < 2:
+        others = [identity for identity in order if not is_body(identity)]
+        if len(order) < 2 or not others or (len(others) < len(order) and weight < _FORMAL):
             return None
         side = self.sets.setdefault(frozenset(order), Side(order, named[0].start))
         if weight > side.best:
