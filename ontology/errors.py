@@ -20,6 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+_SHOWN_REASONS = 3
+
 
 class HoptacError(Exception):
     """``message`` says what is wrong and where, ``hint`` what to do; together they make one line."""
@@ -38,10 +40,16 @@ class ReadingError(HoptacError):
 
 
 class RefusedDocument(HoptacError):
-    """A document whose graph does not conform; each of ``reasons`` names the statement and what is wrong with it."""
+    """A document whose graph does not conform; each of ``reasons`` names the statement and what is wrong with it.
+
+    The message repeats the first reasons only, so that it stays one line that can be read.
+    """
 
     def __init__(self, document: str, reasons: Sequence[str], hint: str | None = None) -> None:
-        super().__init__(f"{document} is refused: {'; '.join(reasons)}", hint)
+        shown = list(reasons[:_SHOWN_REASONS])
+        if len(reasons) > _SHOWN_REASONS:
+            shown.append(f"and {len(reasons) - _SHOWN_REASONS} more")
+        super().__init__(f"{document} is refused: {'; '.join(shown)}", hint)
         self.document = document
         self.reasons = tuple(reasons)
 

@@ -77,7 +77,10 @@ def _exists(date: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _shapes(name: str, base: str) -> ShapesGraph:
-    return ShapesGraph(_hoisted(rdflib.Graph(store="SimpleMemory").parse(data=turtle(name, base), format="turtle")))
+    shapes = rdflib.Graph(store="SimpleMemory").parse(data=turtle(name, base), format="turtle")
+    graph = ShapesGraph(_hoisted(shapes))
+    assert graph.shapes  # collected now, so that threads that validate later only read
+    return graph
 
 
 def _hoisted(shapes: rdflib.Graph) -> rdflib.Graph:

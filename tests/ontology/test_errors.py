@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from ontology import errors
 from ontology.errors import HoptacError, RefusedDocument
 
@@ -13,8 +15,17 @@ def test_the_message_and_the_hint_make_one_line() -> None:
     assert str(HoptacError("a.txt is empty", "save it again")) == "a.txt is empty (save it again)"
 
 
-def test_a_refusal_gives_all_reasons() -> None:
-    assert str(RefusedDocument("a.txt", ["no party", "no end"])) == "a.txt is refused: no party; no end"
+@pytest.mark.parametrize(
+    ("reasons", "line"),
+    [
+        (["no party", "no end"], "a.txt is refused: no party; no end"),
+        (["1", "2", "3", "4", "5"], "a.txt is refused: 1; 2; 3; and 2 more"),
+    ],
+)
+def test_a_refusal_shows_the_first_reasons_and_keeps_them_all(reasons: list[str], line: str) -> None:
+    refused = RefusedDocument("a.txt", reasons)
+    assert str(refused) == line
+    assert refused.reasons == tuple(reasons)
 
 
 def test_the_tree_in_the_docstring_is_the_tree_of_the_classes() -> None:
