@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from loaders import bodies, findings, indicators, projects, task_records
+from loaders import bodies, events, findings, indicators, projects, task_records
 from loaders.agreements import agreements
 from loaders.analysis import analyse
 from loaders.content import contents
 from loaders.document import document, mentioned
 from loaders.drafts import dealings
+from loaders.partners import is_body, partners
 from ontology.record import Record
 
 
 def extract(text: str) -> Record:
     """Everything that a text says, each statement with its evidence. Never raises, whatever the text."""
     reading = analyse(text)
-    found = dealings(reading)
-    sides = found.main.order if found.main else ()
-    organisations = bodies.find(reading, sides)
+    organisations = bodies.find(reading)
+    found = dealings(reading, partners(organisations))
+    sides = tuple(identity for identity in found.main.order if not is_body(identity)) if found.main else ()
+    if sides:  # `Sở Y tế hai địa phương`: whose they are is known once the sides are
+        organisations = bodies.find(reading, sides)
     fields = contents(reading, found, organisations)
     agreed = agreements(reading, found, fields)
     tasks = task_records.records(reading, organisations, agreed, sides)
     return Record(
-        document=document(reading),
+        document=document(reading, organisations),
         agreements=agreed,
         tasks=tasks,
         findings=findings.find(reading, tasks, agreed),
+        events=events.find(reading, agreed, found),
         projects=projects.find(reading),
         bodies=bodies.named(reading, organisations),
         indicators=indicators.find(reading) if agreed else (),

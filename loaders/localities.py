@@ -46,6 +46,8 @@ _PERSON = regex.compile(
 _LONGER = regex.compile(r"(?<=điện biên) phủ\b|(?<=thái bình) dương\b|(?<=tây nam bộ) á\b")
 _LOWER = ("huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "tx", "tx.", "thôn", "bản")
 _CITY = ("thành phố", "tp", "tp.", "t.p", "t.p.")
+#: Names that in small letters are words: peace, to pacify, the upper and the lower river.
+_WORDS_TOO = frozenset({"hòa bình", "thái bình", "bình định", "hậu giang", "tiền giang", "thăng long", "nam định"})
 _BEFORE = 60
 
 
@@ -131,5 +133,7 @@ def _capitals(view: View, hit: Hit, locality: Locality, has_unit: bool) -> bool:
     if locality.is_region:
         return has_unit or surface != surface.lower()
     words = regex.findall(r"[\p{L}.]++", surface)
+    if words[0][0].isupper() and view.norm[hit.start : hit.end] not in _WORDS_TOO:
+        return True  # `Hà nội`: a slip of the pen
     name = words if not regex.match(r"(?i)(?:thành|tp|thủ|đặc|tỉnh|cố|đất|xứ)", words[0]) else words[-1:]
     return all(word[0].isupper() for word in name)
