@@ -25,7 +25,7 @@ _LOCALITIES = sorted(vocabulary().localities.values(), key=lambda locality: loca
 _FIELDS = sorted(vocabulary().fields.values(), key=lambda field: field.id)
 _KINDS = sorted(vocabulary().body_kinds.values(), key=lambda kind: kind.id)
 
-words = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+words = st.text(st.characters(codec="utf-8"), max_size=12)
 names = words.filter(lambda name: name != "")
 optional_words = st.none() | words
 localities = st.sampled_from(_LOCALITIES).map(lambda found: r.LocalityRef(id=found.id, name=found.name))
