@@ -118,7 +118,9 @@ def _zone(text: str, zone: Kind | None) -> Kind | None:
         return "addressees"
     if _SIGNATURE.match(text):
         return "signature"
-    if zone in ("recipients", "addressees") and _ITEM.match(text):
+    if zone == "recipients" and _ITEM.match(text):
+        return zone
+    if zone == "addressees" and text.startswith(("-", "+", "•", "●")):  # a number begins the text itself
         return zone
     if zone == "signature" and len(text) < 60 and not _PART.match(text) and not _ITEM.match(text):
         return zone

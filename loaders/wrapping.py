@@ -25,7 +25,8 @@ _OPEN = regex.compile(
     r"(?i)(?:,|[-–]|\b(?:và|với|của|giữa|cùng|các|những|tại|về|trong|cho|tỉnh|thành phố|tp\.?|huyện|thị xã|sở|bộ|ban|ủy ban"
     r"|uỷ ban|đến|từ|ngày|số|theo|là|do|được))\s*+$"
 )
-_GAP = regex.compile(r"\S {4,}\S")
+#: Columns of a letterhead, cells of a table.
+_GAP = regex.compile(r"\S {4,}\S|\S \| \S")
 #: Widths at which people and programs wrap; a longest line outside of them means that each paragraph is one line.
 _WRAP_WIDTHS = (60, 130)
 _FULL = 0.75
