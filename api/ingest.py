@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 
 from api.settings import Settings
 from graph.documents import Original
 from graph.workspace import Workspace
-from loaders.extract import VERSION, extract
+from loaders.extract import extract
 from loaders.reading import SUFFIXES, SourceText, read
 from loaders.source import Limits
 from ontology.errors import InvalidRequest, ReadingError, RefusedDocument
@@ -64,22 +67,32 @@ def understood(file: Path, max_bytes: int) -> tuple[SourceText, Record]:
 
 
 def ingest(
-    workspace: Workspace, files: Iterable[Path], settings: Settings, identifier: str | None = None
+    workspace: Workspace, documents: Iterable[Path], settings: Settings, identifier: str | None = None
 ) -> Iterator[FileOutcome]:
     """Put the files into the workspace; a refused one stops none of the others.
 
     The stores are brought up to date in groups, and are so when the last outcome has been taken.
     """
     with workspace.batch():
-        for file in files:
+        for file in documents:
             try:
                 yield _put(workspace, file, settings.max_bytes, identifier)
             except (ReadingError, RefusedDocument) as error:
                 yield FileOutcome(file, "refused", reason=str(error))
 
 
+@lru_cache(maxsize=1)
+def extractor_version() -> str:
+    """Twelve hexadecimal digits that change with any change of the code that reads and understands documents."""
+    digest = sha256()
+    folder = files("loaders")
+    for name in sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".py")):
+        digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
 def _put(workspace: Workspace, file: Path, max_bytes: int, identifier: str | None) -> FileOutcome:
     source, record = understood(file, max_bytes)
     original = Original(source.filename, source.media_type, source.data, source.sha256)
-    outcome = workspace.put(original, source.text, record, VERSION, identifier)
+    outcome = workspace.put(original, source.text, record, extractor_version(), identifier)
     return FileOutcome(file, outcome.status, outcome.document_id)

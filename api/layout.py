@@ -15,12 +15,12 @@ from ontology.vocabulary import Locality, Vocabulary
 Position = tuple[float, float]
 
 #: Canvas units per degree. Longitudes are stretched: the country is tall and narrow, names are wide.
-_PER_LATITUDE = 110.0
-_PER_LONGITUDE = 190.0
+_PER_LATITUDE = 64.0
+_PER_LONGITUDE = 112.0
 #: The middle of the country, which becomes the middle of the canvas.
 _MIDDLE = (16.0, 106.3)
 #: Two nodes closer than this, where names would cover one another, are pushed apart: across, down.
-_ACROSS, _DOWN = 92.0, 44.0
+_ACROSS, _DOWN = 84.0, 40.0
 _ROUNDS = 200
 _SEED = 1
 
@@ -65,7 +65,7 @@ def _near(ids: Sequence[str], edges: Sequence[tuple[str, str]], fixed: Mapping[s
 
 def _beside(number: int) -> Position:
     """Places at sea for what is tied to nothing, one below the other."""
-    return (900.0, -700.0 + 2 * _DOWN * number)
+    return (560.0, -420.0 + 2 * _DOWN * number)
 
 
 def spread(positions: Mapping[str, Position]) -> dict[str, Position]:

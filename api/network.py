@@ -54,7 +54,7 @@ def draw(nodes: Sequence[Node], edges: Sequence[Edge], positions: Mapping[str, P
             label=node.label,
             x=x,
             y=y,
-            size=round(6 + 4 * math.sqrt(node.agreements), 1),  # the area grows with the number of agreements
+            size=round(5 + 2.5 * math.sqrt(node.agreements), 1),  # the area grows with the number of agreements
             kind=node.kind,
             agreements=node.agreements,
             href=node.href,
@@ -64,7 +64,7 @@ def draw(nodes: Sequence[Node], edges: Sequence[Edge], positions: Mapping[str, P
             edge.source,
             edge.target,
             id=f"{edge.source}--{edge.target}",
-            width=round(1.2 + 1.3 * math.log2(len(edge.agreements)), 1),
+            width=round(1.4 + 1.4 * math.log2(len(edge.agreements)), 1),
             agreements=list(edge.agreements),
             href=edge.href,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeVar
 
 from api.models import AsOf, BodyRef, LocalityRef, Ref
@@ -54,7 +55,21 @@ def shown(locality_id: str, as_of: AsOf) -> list[LocalityRef]:
 
 def locality_ref(locality_id: str) -> LocalityRef:
     found = locality(locality_id)
-    return LocalityRef(id=found.id, name=found.name, name_en=found.name_en, kind=found.kind)
+    since = found.valid_from[:4] if found.valid_from and not found.valid_to and _had_a_namesake(found) else None
+    return LocalityRef(id=found.id, name=found.name, name_en=found.name_en, kind=found.kind, since=since)
+
+
+def _had_a_namesake(place: known.Locality) -> bool:
+    return _first_of_its_name()[place.name] < (place.valid_from or "")
+
+
+@lru_cache(maxsize=1)
+def _first_of_its_name() -> dict[str, str]:
+    """The first day of the earliest locality of each name; empty where nobody knows it."""
+    days: dict[str, str] = {}
+    for place in known.vocabulary().localities.values():
+        days[place.name] = min(days.get(place.name, "9999"), place.valid_from or "")
+    return days
 
 
 def field_ref(field_id: str) -> Ref:

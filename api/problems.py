@@ -53,6 +53,14 @@ PROBLEMS: dict[int | str, dict[str, object]] = {
 }
 
 
+#: What every route that has a page answers with.
+ANSWERS: dict[int | str, dict[str, object]] = {
+    200: {"description": "As JSON, or as a page", "content": {"text/html": {"schema": {"type": "string"}}}},
+    304: {"description": "The client has it already (`If-None-Match`)"},
+    **PROBLEMS,
+}
+
+
 def install(app: FastAPI) -> None:
     """Turn the exceptions of the project, of the framework and of validation into problems."""
 

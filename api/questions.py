@@ -10,6 +10,7 @@ from api import rows
 from api.filters import period_years
 from api.models import Agreement, AgreementSummary, AsOf, BodyItem, DocumentItem, FieldCount, LocalityItem, Task
 from api.places import asked_fields, asked_localities, by_name, field, locality_ref, terms
+from graph.search import search_key
 from graph.workspace import Workspace
 from ontology.errors import NotFound
 from ontology.names import tokens
@@ -43,7 +44,7 @@ def agreement_filters(
         "document": document,
         "period_from": first,
         "period_to": last,
-        "terms": terms(q),
+        "tokens": terms(q),
     }
 
 
@@ -59,7 +60,9 @@ def agreement(workspace: Workspace, agreement_id: str, as_of: AsOf = "signing") 
     found = rows.ask(workspace, "agreement", id=agreement_id)
     if not found:
         raise NotFound(f"no agreement has the id {agreement_id!r}", "/agreements lists them")
-    return rows.agreement(found[0], as_of)
+    acting = sorted({party["through"] for party in found[0]["parties"] if party["through"]})
+    bodies = {row["id"]: rows.body(row) for row in rows.ask(workspace, "body", ids=acting)} if acting else {}
+    return rows.agreement(found[0], bodies, as_of)
 
 
 def agreements_in_full(workspace: Workspace, ids: Iterable[str], as_of: AsOf = "signing") -> list[Agreement]:
@@ -144,8 +147,21 @@ def bodies(workspace: Workspace, filters: dict[str, Any], skip: int, limit: int)
     ]
 
 
-def documents(workspace: Workspace, filters: dict[str, Any], skip: int, limit: int) -> list[DocumentItem]:
-    return [
-        DocumentItem(filename=row["file_name"], **{k: v for k, v in row.items() if k in DocumentItem.model_fields})
-        for row in rows.ask(workspace, "documents", **filters, skip=skip, limit=limit)
+def documents(workspace: Workspace, q: str | None = None) -> list[DocumentItem]:
+    """The documents whose head says what is asked, the newest first, those without a date last."""
+    wanted = terms(q) or []
+    found = [
+        DocumentItem.model_validate({**row, "issuer": _issuer(row)})
+        for row in rows.ask(workspace, "documents")
+        if all(term in _key(row) for term in wanted)
     ]
+    return sorted(found, key=lambda item: item.issued or "", reverse=True)
+
+
+def _issuer(row: rows.Row) -> str | None:
+    return " ".join(filter(None, (row["issuer"], row["issuer_jurisdiction"]))) or None
+
+
+def _key(row: rows.Row) -> str:
+    named = ("title", "number", "filename", "issuer", "issuer_jurisdiction", "issued")
+    return search_key(row[name] for name in named if row[name])

@@ -21,8 +21,9 @@ from api.models import (
     Period,
     Task,
 )
-from api.places import body_ref, field_ref, shown
+from api.places import body_ref, field_ref, locality_ref, shown
 from graph.workspace import Workspace
+from ontology.vocabulary import vocabulary
 
 Row = Mapping[str, Any]
 
@@ -38,15 +39,12 @@ def evidence(document: str, start: int, end: int, words: str) -> Evidence:
     return Evidence(document=document, start=start, end=end, quote=words, href=href)
 
 
-def shown_by(document: str, row: Row, prefix: str = "") -> dict[str, Any]:
-    """``evidence`` and ``inferred`` of a statement whose parallel lists stand in a row, under names with a prefix."""
-    spans = zip(
-        row.get(f"{prefix}starts") or (), row.get(f"{prefix}ends") or (), row.get(f"{prefix}quotes") or (), strict=True
-    )
-    rule, source = row.get(f"{prefix}inferred"), row.get(f"{prefix}inferred_from")
+def shown_by(row: Row) -> dict[str, Any]:
+    """``evidence`` and ``inferred`` of a statement: a map of document and parallel lists becomes a list of quotes."""
+    spans = zip(row["starts"], row["ends"], row["quotes"], strict=True)
     return {
-        "evidence": [evidence(document, start, end, words) for start, end, words in spans],
-        "inferred": (f"{rule}: {source}" if source else rule) if rule else None,
+        "evidence": [evidence(row["document"], start, end, words) for start, end, words in spans],
+        "inferred": row["inferred"],
     }
 
 
@@ -56,85 +54,88 @@ def localities(rows: Sequence[Row], as_of: AsOf) -> list[LocalityRef]:
 
 
 def body(row: Row) -> BodyRef:
-    return body_ref(row["id"], row["name"], row.get("jurisdiction"))
+    """A body; its id ends in the locality that it belongs to (``ontology.identity``)."""
+    _, _, jurisdiction = row["id"].rpartition("--")
+    return body_ref(row["id"], row["name"], jurisdiction if jurisdiction in vocabulary().localities else None)
 
 
 def agreement_summary(row: Row, as_of: AsOf = "signing") -> AgreementSummary:
     """A row of ``agreements``."""
     return AgreementSummary(
-        id=row["id"],
-        kind=row["kind"],
-        title=row["title"],
-        form=row["form"],
+        **_head(row),
         first=row["period_start"],
         last=row["period_end"],
-        open_ended=bool(row["period_open_ended"]),
+        open_ended=row["open_ended"],
         signed=row["signed"],
         held=row["held"],
-        document=row["document"],
         localities=localities([party for party in row["parties"] if party["kind"] != "body"], as_of),
         bodies=[body(party) for party in row["parties"] if party["kind"] == "body"],
         fields=[field_ref(item["id"]) for item in row["fields"]],
     )
 
 
-def agreement(row: Row, as_of: AsOf = "signing") -> Agreement:
-    """A row of ``agreement``."""
-    document = row["document"]
+def agreement(row: Row, bodies: Mapping[str, BodyRef], as_of: AsOf = "signing") -> Agreement:
+    """A row of ``agreement``; ``bodies`` are those that act for a party, by id."""
     period = None
     if row["period_start"] is not None or row["period_end"] is not None:
         period = Period(
             first=row["period_start"],
             last=row["period_end"],
-            open_ended=bool(row["period_open_ended"]),
-            **shown_by(document, row, "period_"),
+            open_ended=row["open_ended"],
+            **shown_by(row["period_evidence"]),
         )
     return Agreement(
-        id=row["id"],
-        kind=row["kind"],
-        title=row["title"],
-        form=row["form"],
-        document=document,
-        parties=[party for each in row["parties"] for party in _parties(document, each, as_of)],
-        fields=[field_statement(document, item) for item in row["fields"]],
+        **_head(row),
+        parties=[party for each in row["parties"] for party in _parties(each, bodies, as_of)],
+        fields=[field_statement(item) for item in row["fields"]],
         period=period,
-        signed=_date(document, row, "signed"),
-        held=_date(document, row, "held"),
+        signed=_date(row, "signed"),
+        held=_date(row, "held"),
+        places=[locality_ref(item["id"]) for item in row["places"]],
+        approved_by=[body(item) for item in row["approved_by"]],
         continues=row["continues"],
         continued_by=row["continued_by"],
+        **shown_by(row["evidence"]),
     )
 
 
-def _parties(document: str, row: Row, as_of: AsOf) -> list[Party]:
-    through = body(row["through"]) if row.get("through") else None
-    said: dict[str, Any] = {"role": row.get("role") or "party", "through": through, **shown_by(document, row)}
+def _head(row: Row) -> dict[str, Any]:
+    return {name: row[name] for name in ("id", "kind", "title", "form", "document", "document_title")}
+
+
+def _parties(row: Row, bodies: Mapping[str, BodyRef], as_of: AsOf) -> list[Party]:
+    through = bodies.get(row["through"]) if row["through"] else None
+    said: dict[str, Any] = {"role": row["role"] or "party", "through": through, **shown_by(row["evidence"])}
     if row["kind"] == "body":
         return [Party(body=body(row), **said)]
     return [Party(locality=place, **said) for place in shown(row["id"], as_of)]
 
 
-def field_statement(document: str, row: Row) -> FieldStatement:
-    return FieldStatement(field=field_ref(row["id"]), **shown_by(document, row))
+def field_statement(row: Row) -> FieldStatement:
+    return FieldStatement(field=field_ref(row["id"]), **shown_by(row["evidence"]))
 
 
-def _date(document: str, row: Row, name: str) -> DateStatement | None:
-    return DateStatement(value=row[name], **shown_by(document, row, f"{name}_")) if row[name] else None
+def _date(row: Row, name: str) -> DateStatement | None:
+    return DateStatement(value=row[name], **shown_by(row[f"{name}_evidence"])) if row[name] else None
 
 
 def task(row: Row) -> Task:
     """A row of ``tasks``."""
-    document = row["document"]
+    by = row["by"]
     return Task(
         id=row["id"],
         kind=row["kind"],
         text=row["text"],
-        document=document,
+        document=row["document"],
+        document_title=row["document_title"],
         agreement=row["agreement"],
-        evidence=evidence(document, row["start"], row["end"], row["text"]),
-        leads=[BodyStatement(body=body(item), **shown_by(document, item)) for item in row["leads"]],
-        partners=[BodyStatement(body=body(item), **shown_by(document, item)) for item in row["partners"]],
+        evidence=evidence(row["document"], row["start"], row["end"], row["text"]),
+        leads=[BodyStatement(body=body(item), **shown_by(item["evidence"])) for item in row["leads"]],
+        partners=[BodyStatement(body=body(item), **shown_by(item["evidence"])) for item in row["partners"]],
         localities=localities(row["localities"], "signing"),
         fields=[field_ref(item["id"]) for item in row["fields"]],
-        deadline=_date(document, row, "deadline"),
+        deadline=_date(row, "deadline"),
         recurrence=row["recurrence"],
+        condition=row["condition"],
+        by=", ".join(filter(None, (by["person"], by["role"], by["body"]))) or None if by else None,
     )

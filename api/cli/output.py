@@ -33,6 +33,7 @@ def one_line(message: str) -> str:
 def say(message: str) -> None:
     """One line on stdout, as it is."""
     sys.stdout.write(f"{message}\n")
+    sys.stdout.flush()
 
 
 def show_table(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:

@@ -21,25 +21,20 @@ def serve(
     import uvicorn
 
     from api.app import create_app
+    from api.dependencies import open_workspace
     from api.settings import settings
 
     chosen = settings(data_dir=data, host=host, port=port)
     listener = _listen(chosen.host, chosen.port)
-    application = create_app(chosen)
-
-    def tell() -> None:
+    with open_workspace(chosen) as workspace:
+        workspace.catch_up()
         address, number = listener.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
-        say(f"hoptac serves {chosen.data_dir} on http://{shown}:{number} (Ctrl-C stops it)")
+        say(f"hoptac serves {len(workspace.documents())} documents of {workspace.data_dir} on http://{shown}:{number}")
         if address not in ("127.0.0.1", "::1"):
             complain("other machines can reach this server: put a proxy with TLS in front of it")
-
-    application.state.when_ready = tell
-    config = uvicorn.Config(application, log_level="warning", server_header=False, date_header=False)
-    server = uvicorn.Server(config)
-    server.run(sockets=[listener])
-    if not server.started:
-        raise typer.Exit(1)
+        config = uvicorn.Config(create_app(chosen, workspace), log_level="warning", server_header=False)
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:

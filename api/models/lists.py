@@ -94,8 +94,9 @@ class Cooperation(Shown):
 
     agreement: str
     title: str | None = None
-    kind: str | None = None
+    kind: str
     document: str
+    document_title: str | None = None
     first: int | None = None
     last: int | None = None
     open_ended: bool = False
@@ -153,6 +154,7 @@ class DocumentItem(Model):
     number: str | None = None
     issued: str | None = None
     issuer: str | None = None
+    reported: bool = False
     agreements: int = 0
     tasks: int = 0
 

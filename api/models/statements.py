@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 AsOf = Literal["signing", "today"]
 
@@ -22,6 +22,19 @@ class Evidence(Model):
     quote: str
     href: str
 
+    model_config = ConfigDict(
+        frozen=True,
+        json_schema_extra={
+            "example": {
+                "document": "12-ubnd-th--uy-ban-nhan-dan--binh-thuan--2016-03-05",
+                "start": 311,
+                "end": 318,
+                "quote": "du lịch",
+                "href": "/documents/12-ubnd-th--uy-ban-nhan-dan--binh-thuan--2016-03-05#c311-318",
+            }
+        },
+    )
+
 
 class Shown(Model):
     """A statement: the words that say it, or the rule that inferred it."""
@@ -33,15 +46,19 @@ class Shown(Model):
 class Ref(Model):
     """Something of the vocabularies by its id, with its names."""
 
-    id: str
-    name: str
-    name_en: str | None = None
+    id: str = Field(examples=["tourism"])
+    name: str = Field(examples=["Du lịch"])
+    name_en: str | None = Field(None, examples=["Tourism"])
 
 
 class LocalityRef(Ref):
-    """A locality; ``kind`` is province, city, special-zone, region or informal."""
+    """A locality; ``kind`` is province, city, special-zone, region or informal.
+
+    ``since`` is the first year of one that exists today, where an earlier one bore the same name.
+    """
 
     kind: str = "province"
+    since: str | None = None
 
 
 class BodyRef(Ref):
@@ -92,25 +109,29 @@ class AgreementSummary(Model):
     signed: str | None = None
     held: str | None = None
     document: str
+    document_title: str | None = None
     localities: tuple[LocalityRef, ...] = ()
     bodies: tuple[BodyRef, ...] = ()
     fields: tuple[Ref, ...] = ()
 
 
-class Agreement(Model):
-    """An agreement with the evidence for each of its statements."""
+class Agreement(Shown):
+    """An agreement with the evidence for each of its statements; its own are the words that name it."""
 
     id: str
     kind: str
     title: str | None = None
     form: str | None = None
     document: str
+    document_title: str | None = None
     parties: tuple[Party, ...] = ()
     fields: tuple[FieldStatement, ...] = ()
     period: Period | None = None
     signed: DateStatement | None = None
     held: DateStatement | None = None
-    continues: str | None = None
+    places: tuple[LocalityRef, ...] = ()
+    approved_by: tuple[BodyRef, ...] = ()
+    continues: tuple[str, ...] = ()
     continued_by: tuple[str, ...] = ()
 
 
@@ -127,6 +148,7 @@ class Task(Model):
     kind: str
     text: str
     document: str
+    document_title: str | None = None
     agreement: str | None = None
     evidence: Evidence
     leads: tuple[BodyStatement, ...] = ()
@@ -135,3 +157,5 @@ class Task(Model):
     fields: tuple[Ref, ...] = ()
     deadline: DateStatement | None = None
     recurrence: str | None = None
+    condition: str | None = None
+    by: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from api.models import Evidence
 from api.pages.texts import text_in
 
 
@@ -26,6 +27,7 @@ def environment() -> Environment:
     found.filters["date"] = written_date
     found.filters["number"] = written_number
     found.filters["shorten"] = shortened
+    found.filters["by_quote"] = by_quote
     return found
 
 
@@ -83,6 +85,14 @@ def written_number(value: float) -> str:
     """``50000.0`` as ``50.000``: digits as they are grouped in Vietnamese."""
     whole = f"{value:,.0f}" if value == int(value) else f"{value:,}"
     return whole.translate(str.maketrans(",.", ".,"))
+
+
+def by_quote(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
+    """The passages in groups that say the same words, in the order of the first of each."""
+    groups: dict[tuple[str, str], list[Evidence]] = {}
+    for item in evidence:
+        groups.setdefault((item.document, " ".join(item.quote.split()).casefold()), []).append(item)
+    return list(groups.values())
 
 
 def shortened(identifier: str) -> str:

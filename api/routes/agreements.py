@@ -10,9 +10,9 @@ from api.dependencies import WorkspaceDependency
 from api.filters import AsOfChoice, BodyFilter, FieldFilter, Identifier, LocalityFilter, PeriodFilter, Words, given
 from api.negotiation import Represented
 from api.paging import Windowed
-from api.problems import PROBLEMS
+from api.problems import ANSWERS
 
-router = APIRouter(tags=["agreements"], responses=PROBLEMS)
+router = APIRouter(tags=["agreements"], responses=ANSWERS)
 #: More tasks than one agreement has.
 _ALL = 500
 

@@ -12,10 +12,10 @@ from api.dependencies import WorkspaceDependency
 from api.filters import AsOfChoice, Identifier, LocalityFilter, Words, given
 from api.negotiation import Represented
 from api.paging import Windowed
-from api.problems import PROBLEMS
+from api.problems import ANSWERS
 from ontology.errors import NotFound
 
-router = APIRouter(tags=["bodies"], responses=PROBLEMS)
+router = APIRouter(tags=["bodies"], responses=ANSWERS)
 _SHOWN = 100
 
 
@@ -34,8 +34,7 @@ def list_bodies(
     asked = {"locality": given(locality), "q": given(q)}
     filters: dict[str, Any] = {
         "localities": places.asked_localities(asked["locality"], as_of),
-        "terms": places.terms(asked["q"]),
-        "id": None,
+        "tokens": places.terms(asked["q"]),
     }
     matched = questions.count(workspace, "bodies", **filters)
     items = questions.bodies(workspace, filters, window.skip, window.limit)
@@ -60,7 +59,7 @@ def read_body(
     id: Identifier,  # noqa: A002 - the name that the address has in the documentation
 ) -> Response:
     """The tasks that it leads or takes part in, and the agreements that it is a side of."""
-    found = rows.ask(workspace, "bodies", id=id, localities=None, terms=None, skip=0, limit=1)
+    found = rows.ask(workspace, "body", ids=[id])
     if not found:
         raise NotFound(f"no body has the id {id!r}", "/bodies lists them")
     filters = questions.task_filters(body=id)

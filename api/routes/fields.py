@@ -11,10 +11,10 @@ from api.answers import respond
 from api.dependencies import WorkspaceDependency
 from api.filters import AsOfChoice, Identifier
 from api.negotiation import Represented
-from api.problems import PROBLEMS
+from api.problems import ANSWERS
 from ontology.names import tokens
 
-router = APIRouter(tags=["fields"], responses=PROBLEMS)
+router = APIRouter(tags=["fields"], responses=ANSWERS)
 
 
 @router.get("/fields", response_model=models.Fields, summary="All fields of cooperation")
@@ -56,10 +56,11 @@ def _cooperation(row: rows.Row) -> models.Cooperation:
         title=row["title"],
         kind=row["agreement_kind"],
         document=row["document"],
+        document_title=row["document_title"],
         first=row["period_start"],
         last=row["period_end"],
-        open_ended=bool(row["period_open_ended"]),
+        open_ended=row["open_ended"],
         signed=row["signed"],
-        fields=[rows.field_statement(row["document"], item) for item in row["fields"]],
-        **rows.shown_by(row["document"], row["party"]),
+        fields=[rows.field_statement(item) for item in row["fields"]],
+        **rows.shown_by(row["party"]),
     )

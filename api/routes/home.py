@@ -9,12 +9,12 @@ from api.answers import respond
 from api.dependencies import WorkspaceDependency
 from api.filters import Words, given
 from api.negotiation import Represented
-from api.problems import PROBLEMS
+from api.problems import ANSWERS
 from api.routes.network import drawn
 from api.rows import ask
 from graph.workspace import Workspace
 
-router = APIRouter(tags=["search"], responses=PROBLEMS)
+router = APIRouter(tags=["search"], responses=ANSWERS)
 _COUNTED = ("localities", "fields", "agreements", "tasks", "bodies", "documents")
 _SHOWN = 12
 
@@ -43,12 +43,12 @@ def search(workspace: Workspace, question: str) -> models.Found:
     """What the names and words of a question find, with or without marks, best first."""
     counted = {item.id: item for item in questions.localities(workspace)}
     words = places.terms(question)
-    named = {"localities": None, "terms": words, "id": None}
+    named = {"localities": None, "tokens": words}
     return models.Found(
         q=question,
         localities=[counted[place.id] for place in places.localities_named(question)[:_SHOWN]],
         fields=[places.field_ref(field.id) for field in places.fields_named(question)[:_SHOWN]],
         bodies=questions.bodies(workspace, named, 0, _SHOWN) if words else [],
         agreements=questions.agreements(workspace, questions.agreement_filters(q=question), 0, _SHOWN) if words else [],
-        documents=questions.documents(workspace, {"terms": words}, 0, _SHOWN) if words else [],
+        documents=questions.documents(workspace, question)[:_SHOWN] if words else [],
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from api import questions
 from api.dependencies import WorkspaceDependency
 from api.pages import address, linker
 from api.problems import PROBLEMS
-from api.rows import ask
 from graph.workspace import Workspace
 from ontology.errors import NotFound
 
@@ -35,7 +35,8 @@ def _target(workspace: Workspace, kind: str, identifier: str) -> tuple[str, str]
     if statement.startswith("agreement/"):
         return f"/agreements/{identifier}", ""
     if statement.startswith("task/"):
-        for task in ask(workspace, "tasks_by_id", ids=[identifier]):
-            return f"/documents/{document}", f"c{task['start']}-{task['end']}"
+        for task in questions.tasks(workspace, questions.task_filters(document=document), 0, 1000):
+            if task.id == identifier:
+                return f"/documents/{document}", f"c{task.evidence.start}-{task.evidence.end}"
         raise NotFound(f"no task has the id {identifier!r}", "/tasks lists them")
     return f"/documents/{document}", ""

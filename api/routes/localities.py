@@ -12,10 +12,10 @@ from api.dependencies import WorkspaceDependency
 from api.filters import AsOfChoice, Identifier, Words, given
 from api.negotiation import Represented
 from api.paging import Windowed
-from api.problems import PROBLEMS
+from api.problems import ANSWERS
 from api.ties import partners, ties
 
-router = APIRouter(tags=["localities"], responses=PROBLEMS)
+router = APIRouter(tags=["localities"], responses=ANSWERS)
 #: How many agreements and tasks stand on the page of a locality; the rest is a link away.
 _SHOWN = 100
 

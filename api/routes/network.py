@@ -14,12 +14,12 @@ from api.filters import AsOfChoice, FieldFilter, PeriodFilter, given
 from api.layout import place
 from api.negotiation import Language, Represented
 from api.pages import linker
-from api.problems import PROBLEMS
+from api.problems import ANSWERS
 from api.ties import ties
 from graph.workspace import Workspace
 from ontology.vocabulary import vocabulary
 
-router = APIRouter(tags=["network"], responses=PROBLEMS)
+router = APIRouter(tags=["network"], responses=ANSWERS)
 
 
 @router.get("/network", response_model=models.Network, summary="Who cooperates with whom")
@@ -84,8 +84,11 @@ def drawn(
     nodes = []
     for i, agreements in chosen.nodes.items():
         ref = places.locality_ref(i)
-        label = ref.name_en if language == "en" and ref.name_en else ref.name
-        nodes.append(network.Node(i, label, ref.kind, len(agreements), href(f"/localities/{i}", as_of=asked["as_of"])))
+        nodes.append(
+            network.Node(
+                i, _label(ref, language), ref.kind, len(agreements), href(f"/localities/{i}", as_of=asked["as_of"])
+            )
+        )
     edges = [
         network.Edge(a, b, agreements, href("/network/statements", source=a, target=b, **asked))
         for (a, b), agreements in chosen.pairs.items()
@@ -100,3 +103,10 @@ def drawn(
         internal=chosen.internal,
     )
     return found, network.script(made)
+
+
+def _label(ref: models.LocalityRef, language: Language) -> str:
+    """A name that is short enough to stand below a node."""
+    name = ref.name_en if language == "en" and ref.name_en else ref.name
+    name = name.removeprefix("Thành phố ").removeprefix("Vùng ").removesuffix(" region")
+    return f"{name} ({ref.since})" if ref.since else name

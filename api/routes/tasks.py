@@ -12,9 +12,9 @@ from api.dependencies import WorkspaceDependency
 from api.filters import AsOfChoice, BodyFilter, FieldFilter, LocalityFilter, given
 from api.negotiation import Represented
 from api.paging import Windowed
-from api.problems import PROBLEMS
+from api.problems import ANSWERS
 
-router = APIRouter(tags=["tasks"], responses=PROBLEMS)
+router = APIRouter(tags=["tasks"], responses=ANSWERS)
 
 
 @router.get("/tasks", response_model=models.Tasks, summary="Tasks by locality, field, body, agreement, kind, deadline")

@@ -13,7 +13,7 @@ const table = document.getElementById("network-table");
 const OPTIONS = {
   physics: false,
   layout: { improvedLayout: false },
-  nodes: { borderWidth: 1.5, borderWidthSelected: 3, shape: "dot", scaling: { label: { drawThreshold: 9 } } },
+  nodes: { borderWidth: 1.5, borderWidthSelected: 3, shape: "dot", scaling: { label: { drawThreshold: 6 } }, widthConstraint: { maximum: 120 } },
   edges: { smooth: false, selectionWidth: (width) => width + 2, hoverWidth: (width) => width + 1 },
   interaction: {
     hover: true,

@@ -16,9 +16,7 @@ def test_a_cursor_names_the_place_that_it_was_made_for(skip: int) -> None:
     assert place_of(cursor_at(skip)) == skip
 
 
-@pytest.mark.parametrize(
-    "cursor", ["x", "YWZ0ZXIgLTE", "%%%", "YmVmb3JlIDEw", "đ", cursor_at(10**13)]
-)
+@pytest.mark.parametrize("cursor", ["x", "YWZ0ZXIgLTE", "%%%", "YmVmb3JlIDEw", "đ", cursor_at(10**13)])
 def test_a_cursor_that_no_answer_contained_is_refused(cursor: str) -> None:
     with pytest.raises(InvalidRequest, match="no cursor"):
         place_of(cursor)
