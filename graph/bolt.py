@@ -25,6 +25,8 @@ logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
 BATCH_ROWS = 1000
 READ_SECONDS = 10.0
 _WRITE_SECONDS = 120.0
+#: How long a read is tried again where the store does not answer: somebody is waiting for a page.
+_READ_AGAIN_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Address:
     writer: tuple[str, str] = field(repr=False)
     reader: tuple[str, str] = field(repr=False)
     database: str
+    #: Seconds that the driver goes on trying where the store does not answer.
+    patience: float = 5.0
 
 
 class Bolt:
@@ -43,14 +47,14 @@ class Bolt:
     def __init__(self, address: Address) -> None:
         self.address = address
         with _own_errors(address):
-            self._writer = _driver(address.uri, address.writer)
-            self._reader = _driver(address.uri, address.reader)
+            self._writer = _driver(address, address.writer)
+            self._reader = _driver(address, address.reader)
 
     @staticmethod
     def answers(address: Address) -> bool:
         """Whether a store answers there and lets us in."""
         try:
-            with _driver(address.uri, address.writer) as driver:
+            with _driver(address, address.writer) as driver:
                 driver.execute_query("RETURN 1", database_=address.database)
         except (ServiceUnavailable, SessionExpired, AuthError, OSError):
             return False
@@ -91,8 +95,10 @@ def batches(rows: Sequence[T], size: int = BATCH_ROWS) -> Iterator[Sequence[T]]:
         yield rows[first : first + size]
 
 
-def _driver(uri: str, user: tuple[str, str]) -> neo4j.Driver:
-    return neo4j.GraphDatabase.driver(uri, auth=user, connection_timeout=10, max_transaction_retry_time=15)
+def _driver(address: Address, user: tuple[str, str]) -> neo4j.Driver:
+    return neo4j.GraphDatabase.driver(
+        address.uri, auth=user, connection_timeout=10, max_transaction_retry_time=address.patience
+    )
 
 
 @contextmanager
