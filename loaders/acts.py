@@ -43,10 +43,13 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     (
         "meeting",
         "conference",
-        r"hội nghị|hội thảo|(?:buổi|cuộc|phiên) (?:làm việc|họp|gặp gỡ|gặp mặt|tọa đàm)|hội đàm|tọa đàm|diễn đàn|chuyến (?:công tác|thăm)",
+        r"hội nghị|hội thảo|(?:buổi|cuộc|phiên) (?:làm việc|họp|gặp gỡ|gặp mặt|tọa đàm)|hội đàm|tọa đàm|diễn đàn"
+        r"|chuyến (?:công tác|thăm)",
     ),
     # hợp tác, liên kết: neither agreement nor meeting
-    ("cooperation", "conference", rf"{_COOPERATION}|kết nối|giao lưu|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký"),
+    ("cooperation", "conference", r"hợp tác|liên kết|kết nghĩa|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký"),
+    # phối hợp, kết nối, giao lưu: what bodies and roads and teams do every day; never enough to make sides
+    ("coordination", "conference", r"phối hợp|kết nối|giao lưu"),
 )
 _ACT = regex.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, _, words in _HEADS) + r")\b")
 _KINDS: dict[str, AgreementKind] = {name: kind for name, kind, _ in _HEADS}
@@ -54,7 +57,7 @@ _KINDS: dict[str, AgreementKind] = {name: kind for name, kind, _ in _HEADS}
 _PLURAL = regex.compile(r"\b(?:các|những|nhiều|(?<![-/.\d])\d{1,3}|một số|mọi|bất kỳ)\s(?:bản\s)?$")
 #: A paper that carries out another one is not the agreement: `kế hoạch triển khai Thỏa thuận …`.
 _CARRIES_OUT = regex.compile(r"kế hoạch (?:triển khai|thực hiện|tổ chức thực hiện)\b")
-FORMAL = frozenset({"memorandum", "agreement", "programme", "plan"})
+_FORMAL = frozenset({"memorandum", "agreement", "programme", "plan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,12 @@ class Act:
 
     @property
     def formal(self) -> bool:
-        return self.name in FORMAL
+        return self.name in _FORMAL
+
+    @property
+    def binding(self) -> bool:
+        """Whether it brings sides together: a paper, a meeting or cooperation, not everyday coordination."""
+        return self.name != "coordination"
 
 
 def acts(reading: Reading) -> tuple[Act, ...]:

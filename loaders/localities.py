@@ -46,6 +46,11 @@ _PERSON = regex.compile(
 _LONGER = regex.compile(r"(?<=điện biên) phủ\b|(?<=thái bình) dương\b|(?<=tây nam bộ) á\b")
 _LOWER = ("huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "tx", "tx.", "thôn", "bản")
 _CITY = ("thành phố", "tp", "tp.", "t.p", "t.p.")
+#: A person's name that is a city's in lists of cities: `Hà Nội, Hồ Chí Minh và Đà Nẵng`.
+_NEEDS_LIST = frozenset({"Hồ Chí Minh"})
+_LIST_BEFORE = regex.compile(r"(?:\p{L}[,;/]|\p{L} -|\bvà|\bgồm:?|\bvới|thành phố:|tỉnh:|phố:)\s$")
+_LIST_AFTER = regex.compile(r"\s?(?:[,;/.)]|-|và\b|với\b|$|\n)")
+_FORMER = regex.compile(r"\s?\(?(?:cũ|trước đây)\b")
 #: Names that in small letters are words: peace, to pacify, the upper and the lower river.
 _WORDS_TOO = frozenset({"hòa bình", "thái bình", "bình định", "hậu giang", "tiền giang", "thăng long", "nam định"})
 _BEFORE = 60
@@ -62,21 +67,27 @@ def _gazetteer() -> Gazetteer:
 
 def _bare(label: str) -> str:
     """A region's name without `Vùng`: so the longest region wins, `Bắc Trung Bộ và Duyên hải …` before `vùng Bắc …`."""
-    return regex.sub(r"^(?:Vùng|vùng)\s(?!kinh tế|Thủ đô|thủ đô|đô thị|Thành phố|TP)", "", label)
+    return regex.sub(r"^Vùng\s(?!kinh tế|Thủ đô|thủ đô|đô thị|Thành phố|TP)", "", label)
 
 
 def find(view: View, day: str | None = None) -> tuple[Mention, ...]:
     """All mentions in their order, each resolved to the locality that bears the name on an ISO day."""
     on = day or DEFAULT_DAY
     localities = vocabulary().localities
+    names = {locality.name for locality in localities.values() if locality.valid_on(on)}
 
     def allowed(identity: str) -> bool:
         locality = localities[identity]
-        return locality.valid_on(on) or (not locality.is_region and (locality.valid_from or "") <= on)
+        if locality.valid_on(on):
+            return True
+        if locality.is_region or (locality.valid_from or "") > on:
+            return False
+        # `Quảng Nam - Đà Nẵng` was one province; since it is no more the words name two.
+        return " - " not in locality.name or any(part not in names for part in locality.name.split(" - "))
 
     found: list[Mention] = []
     for hit in _gazetteer().find(view, allowed):
-        mention = _mention(view, hit, resolve(hit.ids, on))
+        mention = _mention(view, hit, resolve(hit.ids, on), on)
         if mention:
             found.append(mention)
     return tuple(found)
@@ -92,13 +103,22 @@ def resolve(ids: tuple[str, ...], day: str) -> Locality:
     return min(valid, key=lambda locality: locality.kind == "informal")
 
 
-def _mention(view: View, hit: Hit, locality: Locality) -> Mention | None:
+def _long_gone(locality: Locality, day: str) -> bool:
+    """Whether a province ended ten years before a day or more: its name alone then is a river's or a person's."""
+    return locality.valid_to is not None and not locality.is_region and int(locality.valid_to[:4]) + 10 <= int(day[:4])
+
+
+def _mention(view: View, hit: Hit, locality: Locality, day: str) -> Mention | None:
     left = max(0, hit.start - _BEFORE)
     before = view.norm[left : hit.start]
     unit = _UNIT.search(before)
     if unit and (unit.lastgroup == "region") != locality.is_region:
         unit = None  # `các tỉnh Tây Nguyên`: the word belongs to the provinces, not to the region
     if not _capitals(view, hit, locality, unit is not None) or _LONGER.match(view.norm, hit.end):
+        return None
+    if hit.label in _NEEDS_LIST and not (_LIST_BEFORE.search(before) and _LIST_AFTER.match(view.norm, hit.end)):
+        return None
+    if unit is None and _long_gone(locality, day) and not _FORMER.match(view.norm, hit.end):
         return None
     if unit is None and _PERSON.search(view.cased[left : hit.start]):
         return None

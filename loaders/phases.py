@@ -53,7 +53,7 @@ _IN_FORCE = regex.compile(
     r"|(?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm[^.;\n]{0,20}từ ngày)"
 )
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
-_NEAR_FORMAL, _NEAR = 300, 90
+_NEAR_FORMAL, _NEAR, _SAID_FIRST = 300, 90, 160
 
 
 def years_of(reading: Reading, acts: tuple[Act, ...]) -> dict[Act, list[Years]]:
@@ -91,6 +91,11 @@ def _act_of(reading: Reading, period: PeriodMention, acts: list[Act]) -> Act | N
     following = [a for a in acts if a.formal and 0 <= a.start - period.end <= 40]
     if following and _CARRYING_OUT.fullmatch(norm, period.end, following[0].start):
         return following[0]
+    if period.cue and regex.match(
+        r"[^\p{L}]*(?:trong )?$", norm[reading.sentences[acts[0].sentence].start : period.start]
+    ):
+        # `Giai đoạn 2024 - 2025, A và B sẽ hợp tác …`
+        return next((a for a in acts if a.binding and 0 <= a.start - period.end <= _SAID_FIRST), None)
     preceding = [a for a in acts if a.end <= period.start]
     formal = next((a for a in reversed(preceding) if a.formal and period.start - a.end <= _NEAR_FORMAL), None)
     if formal and _fits(norm[formal.end : period.start], period):

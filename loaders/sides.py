@@ -7,7 +7,7 @@ B`), from the sides that a report lists (`Phía A …; phía B …`), or from a 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -24,8 +24,10 @@ from loaders.spans import Spans
 _VENUE = regex.compile(r"\b(?:tại|ở|trên địa bàn|đến từ|quê)\s(?:[\p{L}]++\s){0,2}?$")
 #: `đến làm việc với`, `đã có buổi làm việc với`, `tiếp và làm việc với`, `thăm`: one side comes to the other.
 _VISIT = regex.compile(
-    r"\b(?:làm việc (?:với|cùng)|đến thăm|thăm và làm việc|tiếp đoàn|hội đàm với|đến làm việc|trao đổi kinh nghiệm với)\b"
+    r"\b(?:làm việc (?:với|cùng)|(?:đến|sang|về|ra|vào) (?:thăm|làm việc|trao đổi|học tập|nghiên cứu)|thăm(?: và|,) làm việc|thăm, "
+    r"|tiếp(?: và làm việc với)? đoàn|hội đàm với|trao đổi kinh nghiệm (?:với|tại))\b"
 )
+#: `làm việc với Bộ …, với doanh nghiệp`: not a visit between localities.
 #: `Phía thành phố Hà Nội còn có …`, `Về phía tỉnh Bắc Kạn có …`: a report lists who came for each side.
 _PARTY_OF_REPORT = regex.compile(r"\b(?:về )?phía (?:lãnh đạo |đoàn |đoàn công tác )?$")
 #: `hợp tác … với X`: the partner after the act; `giữa` has both sides after it and is read from the group.
@@ -40,6 +42,16 @@ _DEPARTMENT = regex.compile(
 _FOREIGN = regex.compile(
     r"\b(?:với|và|giữa|tỉnh|bang|thành phố|nước)\b[^.;]{0,60}\b(?:lào|campuchia|trung quốc|nhật bản|hàn quốc|thái lan|hoa kỳ"
     r"|liên bang nga|đức|pháp|australia|ấn độ|singapore|malaysia|indonesia|đài loan|hà lan|italia|cuba|israel|quảng tây|vân nam)\b"
+)
+#: Roads, lines and borders between places are no sides: `cao tốc A - B`, `đoạn A - B`, `giáp ranh giữa A và B`.
+_ROUTE = regex.compile(
+    r"\b(?:cao tốc|quốc lộ|tuyến|đường|đường sắt|đoạn|hành lang|nối|cầu|giáp ranh|tiếp giáp|địa giới|ranh giới|vành đai|trận)\b"
+    r"(?! hợp tác)[^,.;:]{0,30}$"
+)
+#: Those who attend, those whose example is followed, those of other times: `dự hội nghị có …`, `như mô hình của …`.
+_OTHERS = regex.compile(
+    r"\b(?:tham dự|cùng dự|dự hội nghị|dự có|tới dự|đến dự|khách mời|chứng kiến|mô hình của|theo mô hình|kinh nghiệm của|học tập kinh nghiệm"
+    r"|tương tự|trước đó|trước đây|đã từng|chẳng hạn|ví dụ)\b[^.;]{0,90}$"
 )
 #: `hai địa phương`, `2 tỉnh`, `hai bên`: as many sides as there are.
 _ANAPHOR = regex.compile(r"\b(?P<n>hai|ba|bốn|\d{1,2}) (?:bên|địa phương|tỉnh(?:,? thành(?: phố)?)?|thành phố)\b")
@@ -114,7 +126,8 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
     listed: list[Mention] = []
     for index, sentence in enumerate(reading.sentences):
         factor = _factor(reading, sentence)
-        near = [g for g in in_text.within(sentence.start, sentence.end) if not _is_venue(reading, g)]
+        here = in_text.within(sentence.start, sentence.end)
+        near = [g for g in here if not _is_venue(reading, g)]
         listed += [g.mentions[0] for g in near if _precedes(reading, _PARTY_OF_REPORT, g)]
         if not factor or not near or _FOREIGN.search(reading.view.norm, sentence.start, sentence.end):
             continue
@@ -123,7 +136,7 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
             _group(reading, found, group, local, factor)
         for act in local:
             _partner(reading, found, act, near, factor)
-        _visit(reading, found, sentence, near, factor)
+        _visit(reading, found, sentence, here, factor)
         for act in local:
             _attach(found, act, near)
     found.add(listed, _SUBJECT, "sides-of-a-report")
@@ -175,15 +188,18 @@ def _precedes(reading: Reading, pattern: regex.Pattern[str], group: Group) -> bo
 
 def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor: float) -> None:
     """What a group in its sentence says about its members as sides."""
-    before = [act for act in acts if 0 <= group.start - act.end <= _BEFORE_ACT]
-    after = [act for act in acts if 0 <= act.start - group.end <= _AFTER_ACT]
+    if _precedes(reading, _ROUTE, group) or (not group.between and _precedes(reading, _OTHERS, group)):
+        return
+    before = [act for act in acts if act.binding and 0 <= group.start - act.end <= _BEFORE_ACT]
+    after = [act for act in acts if act.binding and 0 <= act.start - group.end <= _AFTER_ACT]
     aside = not group.between and _precedes(reading, _DEPARTMENT, group)
     if group.between and before:
         weight, rule = (_FORMAL, "act-between") if any(a.formal for a in before) else (_BETWEEN, "cooperation-between")
     elif after and not (aside and not any(act.formal for act in after)):
         weight, rule = _SUBJECT, "sides-then-act"
     elif before and not aside:
-        weight, rule = _TOGETHER * (3 if len(group.sides) == 2 or group.count else 1), "act-then-sides"
+        told = (len(group.sides) == 2 or group.count) and any(act.name != "meeting" for act in before)
+        weight, rule = _TOGETHER * (3 if told else 1), "act-then-sides"
     else:
         weight, rule = _ASIDE, "named-together"
     if group.count and group.count == len(group.ids):
@@ -193,7 +209,7 @@ def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor
 
 def _partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor: float) -> None:
     """`A … hợp tác … với B`: the nearest group before the act and the one after `với`."""
-    after = next((g for g in near if g.start >= act.end), None)
+    after = next((g for g in near if g.start >= act.end), None) if act.binding else None
     if after is None or after.between or after.start - act.end > _AFTER_ACT or len(after.sides) > 1:
         return
     between = reading.view.norm[act.end : after.start]
@@ -211,13 +227,14 @@ def _partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor
         found.of_act[act] = side
 
 
-def _visit(reading: Reading, found: Sides, sentence: Sentence, near: list[Group], factor: float) -> None:
+def _visit(reading: Reading, found: Sides, sentence: Sentence, near: Sequence[Group], factor: float) -> None:
     """`đoàn A đến làm việc với B`; `B, C là những tỉnh mà đoàn A vừa đến làm việc`."""
     visit = _VISIT.search(reading.view.norm, sentence.start, sentence.end)
     if visit is None:
         return
-    left = [group for group in near if group.end <= visit.start()]
-    right = [group for group in near if group.start >= visit.end() and group.start - visit.end() < _AFTER_ACT]
+    # The host may be named as the place: `đến trao đổi kinh nghiệm tại tỉnh B`.
+    left = [group for group in near if group.end <= visit.start() and not _is_venue(reading, group)]
+    right = [group for group in near if group.start >= visit.start() and group.start - visit.end() < _AFTER_ACT]
     guest = left[-1] if left else None
     host = right[0] if right else next((g for g in reversed(left[:-1]) if guest and not g.ids & guest.ids), None)
     if guest and host and not guest.ids & host.ids:

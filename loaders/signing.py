@@ -20,7 +20,11 @@ _SIGN = regex.compile(
 #: What is not signed yet: planned, wished, ordered, authorised; `việc ký kết` as such.
 _NOT_YET = regex.compile(
     r"\b(?:sẽ|dự kiến|chuẩn bị|tiến tới|đề nghị|đề xuất|ủy quyền|giao|cho phép|để|nhằm|sớm|thống nhất|sau khi|kiến nghị|chủ trương"
-    r"|xem xét|trước khi|mong muốn|cần|phải|nội dung|đã được)\b[^,.;:]{0,40}$"
+    r"|xem xét|trước khi|mong muốn|cần|phải|nội dung|đã được|kể từ|từ khi|trên cơ sở|sau \d{1,2} năm)\b[^,.;:]{0,40}$"
+)
+#: What was signed at another time: `thực hiện thỏa thuận đã ký kết`, without a day.
+_SIGNED_BEFORE = regex.compile(
+    r"\b(?:thỏa thuận|chương trình|nội dung|biên bản|bản ghi nhớ|kế hoạch|văn bản|hợp tác|phối hợp)(?: mà)?(?: hai bên| 2 bên)? đã (?:được )?$"
 )
 _WILL_BE = regex.compile(r"[^.;]{0,140}\b(?:sẽ được|sẽ diễn ra|sẽ tổ chức)\b")
 #: A day by which, not on which.
@@ -57,6 +61,8 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
                 continue
             local = [d for d in dates.within(sentence.start, sentence.end) if not _deadline(reading, d)]
             date = min(local, key=lambda d: _distance(d, match.start(), match.end()), default=None)
+            if date is None and _SIGNED_BEFORE.search(reading.view.norm, max(0, match.start() - 60), match.start()):
+                continue
             act = _signed(by_sentence.get(index, []), match.start(), match.end(), date)
             found.append(Signing(match.start(), match.end(), date, act, index))
     return tuple(found)
