@@ -48,7 +48,7 @@ class Bolt:
         self.address = address
         with _own_errors(address):
             self._writer = _driver(address, address.writer)
-            self._reader = _driver(address, address.reader)
+            self._reader = _driver(address, address.reader, min(address.patience, _READ_AGAIN_SECONDS))
 
     @staticmethod
     def answers(address: Address) -> bool:
@@ -95,10 +95,9 @@ def batches(rows: Sequence[T], size: int = BATCH_ROWS) -> Iterator[Sequence[T]]:
         yield rows[first : first + size]
 
 
-def _driver(address: Address, user: tuple[str, str]) -> neo4j.Driver:
-    return neo4j.GraphDatabase.driver(
-        address.uri, auth=user, connection_timeout=10, max_transaction_retry_time=address.patience
-    )
+def _driver(address: Address, user: tuple[str, str], patience: float | None = None) -> neo4j.Driver:
+    seconds = address.patience if patience is None else patience
+    return neo4j.GraphDatabase.driver(address.uri, auth=user, connection_timeout=10, max_transaction_retry_time=seconds)
 
 
 @contextmanager

@@ -112,6 +112,7 @@ class EmbeddedStore:
             writer=(ADMIN, passwords[ADMIN]),
             reader=(READER, passwords[READER]),
             database=DATABASE,
+            patience=1.0,  # on this machine it answers at once or was restarted elsewhere
         )
 
     def _log_tail(self) -> str:

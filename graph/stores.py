@@ -35,11 +35,13 @@ class PropertyStore:
             return self._bolt
 
     def using(self, work: Callable[[Bolt], T]) -> T:
-        """Do some work that may be done twice: again with a new connection where the store did not answer."""
+        """Do some work that may be done twice: again where the embedded store went away and has been started anew."""
         bolt = self.bolt()
         try:
             return work(bolt)
         except StoreUnavailable:
+            if not self.own:
+                raise  # the driver itself finds a server again that has come back
             with self._lock:
                 if self._bolt is bolt:
                     bolt.close()

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from graph.applying import Applied, Applier
-from graph.bolt import Address, Row
+from graph.bolt import Address, Bolt, Row
 from graph.checking import Checker, Difference
 from graph.derivation import Derivation
 from graph.documents import DocumentHead, Entry, Original, Outcome, StoredDocument
@@ -171,6 +171,16 @@ class Workspace:
         """The rows of a named query of ``graph/queries``, read as a user who can only read."""
         statement = named_query(name)
         return self._store.using(lambda bolt: bolt.read(statement, parameters))
+
+    def connection(self) -> Bolt:
+        """The connection to the property store, for what no named query answers."""
+        return self._store.bolt()
+
+    @contextmanager
+    def writing_quads(self) -> Iterator[Quads]:
+        """The RDF graphs for whoever has to change them by hand; :meth:`check` tells what differs afterwards."""
+        with self._writing(), self._quads.writing() as quads:
+            yield quads
 
     def status(self) -> Status:
         """How far everything is; the property store is asked, and started for it where it does not run."""

@@ -1,0 +1,77 @@
+"""Whatever is dropped, added or altered in a store is named exactly, and mended."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from graph.workspace import Workspace
+from tests.graph.records import EXTRACTOR, documents
+from tests.stores import Store
+
+PARTY = "HAS_PARTY 3a3b7533926dfd1d/participation/5ed3b3aa2b7a"
+TAMPERING = [
+    ("MATCH ()-[r:HAS_PARTY]->(:Locality {id: 'ha-nam'}) DELETE r", ["missing: HAS_PARTY"], "a claim was dropped"),
+    ("MATCH (n:Finding) SET n.text = 'tốt'", ["altered: Finding"], "a value was altered"),
+    ("MATCH (n:Indicator) REMOVE n.unit", ["altered: Indicator"], "a value was dropped"),
+    (
+        "MATCH (a:Agreement {kind: 'proposal'}), (f:Field {id: 'energy'}) CREATE (a)-[:HAS_FIELD {id: 'x'}]->(f)",
+        ["unexpected: HAS_FIELD x"],
+        "a claim was added",
+    ),
+    ("CREATE (:Task {id: 'of/nobody'})", ["unexpected: Task of/nobody"], "a node was added"),
+    (
+        "MATCH (n:Project) DETACH DELETE n",
+        ["missing: LOCATED_IN"] * 2 + ["missing: Project", "missing: STATES"],
+        "a node",
+    ),
+    ("MATCH (n:Locality {id: 'ha-nam'}) SET n.name = 'Hà Nội'", ["altered: Locality ha-nam"], "a shared thing"),
+    ("MATCH (n:Applied) WHERE n.id <> '*' DELETE n", [], "our own notes are no claims"),
+]
+
+
+@pytest.fixture
+def workspace(store: Store, data: Path) -> Iterator[Workspace]:
+    with Workspace(data, **store.settings) as workspace:
+        with workspace.batch():
+            for d in documents():
+                workspace.put(d.source, d.text, d.record, EXTRACTOR)
+        yield workspace
+
+
+def trig(workspace: Workspace) -> bytes:
+    out = io.BytesIO()
+    workspace.export("trig", out)
+    return out.getvalue()
+
+
+def test_check_names_what_was_done_to_the_property_graph_and_repair_mends_it(workspace: Workspace) -> None:
+    assert workspace.check() == []
+    for tampering, expected, why in TAMPERING:
+        workspace.connection().write(lambda tx, statement=tampering: tx.run(statement).consume())
+        found = sorted(str(difference).removeprefix("property graph: ") for difference in workspace.repair())
+        assert len(found) == len(expected), why
+        assert all(name.startswith(start) for name, start in zip(found, sorted(expected), strict=True)), why
+        assert workspace.check() == [], why
+
+
+def test_check_names_what_was_done_to_the_rdf_graphs_and_repair_mends_it(workspace: Workspace) -> None:
+    before = trig(workspace)
+    claim = ox.NamedNode("https://hoptac.example/id/document/3a3b7533926dfd1d/participation/5ed3b3aa2b7a")
+    with workspace.writing_quads() as quads:
+        (graph,) = (graph for graph in quads.graphs() if "3a3b7533926dfd1d" in graph)
+        kept = [quad for quad in quads.graph(graph) if claim not in (quad.subject, quad.object)]
+        quads.replace(graph, kept)
+        quads.replace(
+            "https://hoptac.example/id/document/none/graph", [ox.Quad(claim, claim, claim, ox.NamedNode("urn:x"))]
+        )
+    named = {str(difference) for difference in workspace.check()}
+    assert "RDF: missing: 3a3b7533926dfd1d/participation/5ed3b3aa2b7a" in named
+    assert "RDF: unexpected: graph urn:x" in named
+    workspace.repair()
+    assert workspace.check() == []
+    assert trig(workspace) == before
