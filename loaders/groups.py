@@ -35,6 +35,9 @@ _OFFICE_GAP = regex.compile(
 _COUNT = regex.compile(rf"\b(?P<count>{_NUMERAL}) (?:{_PLACES})(?: (?:gồm(?: có)?|bao gồm|là))?\s?[:(]?\s?$")
 #: Before a region: not the region as a whole but some of its provinces.
 _SOME = regex.compile(r"\b(?:một số|nhiều)\b[^,;.]{0,25}$")
+#: `tại tỉnh X, lãnh đạo tỉnh A và tỉnh B …`: the place is named first, then the sides.
+_AT = regex.compile(r"\b(?:tại|ở)\s(?:\p{L}++\s){0,2}?$")
+_SUBJECT_FOLLOWS = regex.compile(rf",\s(?:đại diện |các )?{_ORGANS}\b")
 _LONGEST_GAP = 110
 
 
@@ -86,7 +89,11 @@ def _gap(reading: Reading, left: Mention, right: Mention) -> str | None:
     if right.start - left.end > _LONGEST_GAP or right.start <= left.end:
         return None
     gap = norm[left.end : right.start]
-    if "\n" in gap or not (_GAP.fullmatch(gap) or _OFFICE_GAP.fullmatch(reading.view.cased[left.end : right.start])):
+    if (
+        "\n" in gap
+        or (_SUBJECT_FOLLOWS.match(gap) and _AT.search(norm, max(0, left.start - 30), left.start))
+        or not (_GAP.fullmatch(gap) or _OFFICE_GAP.fullmatch(reading.view.cased[left.end : right.start]))
+    ):
         return None
     return gap
 

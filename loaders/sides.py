@@ -40,8 +40,10 @@ _DEPARTMENT = regex.compile(
 )
 #: A partner abroad makes it a matter of foreign relations.
 _FOREIGN = regex.compile(
-    r"\b(?:với|và|giữa|tỉnh|bang|thành phố|nước)\b[^.;]{0,60}\b(?:lào|campuchia|trung quốc|nhật bản|hàn quốc|thái lan|hoa kỳ"
-    r"|liên bang nga|đức|pháp|australia|ấn độ|singapore|malaysia|indonesia|đài loan|hà lan|italia|cuba|israel|quảng tây|vân nam)\b"
+    r"\b(?:với|và|giữa|tỉnh|bang|thành phố|nước)\b[^.;]{0,60}\b(?:Lào(?! Cai)|Campuchia|Trung Quốc|Nhật Bản|Hàn Quốc|Thái Lan|Hoa Kỳ"
+    r"|Liên bang Nga|(?:nước|Cộng hòa|CHLB|Vương quốc) (?:Anh|Mỹ|Đức|Pháp)|Australia|Ấn Độ|Singapore|Malaysia|Indonesia"
+    r"|Đài Loan|Hà Lan|Italia|Cuba|Israel|Quảng Tây|Vân Nam)\b\)?"
+    r"(?! \p{Lu})"
 )
 #: Roads, lines and borders between places are no sides: `cao tốc A - B`, `đoạn A - B`, `giáp ranh giữa A và B`.
 _ROUTE = regex.compile(
@@ -129,7 +131,7 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
         here = in_text.within(sentence.start, sentence.end)
         near = [g for g in here if not _is_venue(reading, g)]
         listed += [g.mentions[0] for g in near if _precedes(reading, _PARTY_OF_REPORT, g)]
-        if not factor or not near or _FOREIGN.search(reading.view.norm, sentence.start, sentence.end):
+        if not factor or not near or _FOREIGN.search(reading.view.cased, sentence.start, sentence.end):
             continue
         local = by_sentence.get(index, [])
         for group in near:

@@ -27,6 +27,7 @@ _SIGNED_BEFORE = regex.compile(
     r"\b(?:thỏa thuận|chương trình|nội dung|biên bản|bản ghi nhớ|kế hoạch|văn bản|hợp tác|phối hợp)(?: mà)?(?: hai bên| 2 bên)? đã (?:được )?$"
 )
 _WILL_BE = regex.compile(r"[^.;]{0,140}\b(?:sẽ được|sẽ diễn ra|sẽ tổ chức)\b")
+_SAID_WITH = 16
 #: A day by which, not on which.
 _BY = regex.compile(r"\b(?:trước|chậm nhất|đến|hết|muộn nhất)\s(?:là\s)?(?:ngày\s)?$")
 _HELD = regex.compile(
@@ -61,7 +62,8 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
                 continue
             local = [d for d in dates.within(sentence.start, sentence.end) if not _deadline(reading, d)]
             date = min(local, key=lambda d: _distance(d, match.start(), match.end()), default=None)
-            if date is None and _SIGNED_BEFORE.search(reading.view.norm, max(0, match.start() - 60), match.start()):
+            said_with = date is not None and 0 <= date.start - match.end() <= _SAID_WITH
+            if not said_with and _SIGNED_BEFORE.search(reading.view.norm, max(0, match.start() - 60), match.start()):
                 continue
             act = _signed(by_sentence.get(index, []), match.start(), match.end(), date)
             found.append(Signing(match.start(), match.end(), date, act, index))
