@@ -9,8 +9,8 @@ import regex
 
 from loaders import body_names, body_places
 from loaders.analysis import Reading
-from loaders.body_names import Naming
 from loaders.body_places import NATIONAL, Authorities, Belonging
+from loaders.body_trie import Naming
 from ontology.record import Body, BodyRef, Inference, LocalityRef
 from ontology.vocabulary import vocabulary
 
@@ -37,7 +37,7 @@ class BodyMention:
 
 #: Between bodies of one list, which share the locality of the last: a comma, ``và``, and the next person's office.
 _SHARED = regex.compile(
-    r"\s?(?:,|;|\s-|/|(?:,\s?)?\svà|\s(?:và|cùng)\slãnh đạo)\s?(?:và\s)?(?:(?:phó |quyền )?(?:bí thư|chủ tịch|giám đốc|trưởng ban|"
+    r"\s?(?:,|\s-|/|(?:,\s?)?\svà|\s(?:và|cùng)\slãnh đạo)\s?(?:và\s)?(?:(?:phó |quyền )?(?:bí thư|chủ tịch|giám đốc|trưởng ban|"
     r"trưởng|chủ nhiệm|chánh|ủy viên)(?: thường trực| thường vụ)?\s)?"
 )
 #: ``Trung tâm … (ITPC)``: the abbreviation of the name before it.
@@ -104,9 +104,9 @@ def _mention(
 ) -> BodyMention:
     kind = naming.kind
     if belonging is None:
-        belonging = Belonging((), naming.end)
+        belonging = _within(reading, naming)
         open_ended = kind.category in _UNPLACED and not (reading.home and reading.form.official)
-        if kind.category not in NATIONAL and not open_ended and not _is_national(reading, naming):
+        if kind.category not in NATIONAL and kind.level != "central" and not open_ended and not _is_national(reading, naming):
             belonging = body_places.inferred(reading, naming, authorities=authorities)
     return BodyMention(
         start=naming.start,
@@ -122,16 +122,24 @@ def _mention(
     )
 
 
+def _within(reading: Reading, naming: Naming) -> Belonging:
+    """``Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn``: a locality inside the name; none of a university's or institute's."""
+    own = [m.id for m in reading.localities_in(naming.start, naming.end) if m.kind == "locality"]
+    if naming.kind.category in NATIONAL | _UNPLACED:
+        return Belonging((), naming.end)
+    return Belonging(tuple(dict.fromkeys(own)), naming.end)
+
+
 def _is_national(reading: Reading, naming: Naming) -> bool:
     """``Hiệp hội Du lịch Việt Nam``, ``Viện Lúa Đồng bằng sông Cửu Long``: the name itself says for where."""
     own = reading.localities_in(naming.start, naming.end)
-    return bool(own) or (naming.name.endswith("Việt Nam") and naming.kind.category != "mass-organisation")
+    return bool(own) or naming.name.startswith("Ban Quản lý dự án") or naming.name.endswith("quốc gia") or (naming.name.endswith("Việt Nam") and naming.kind.category != "mass-organisation")
 
 
 def refs(mention: BodyMention) -> tuple[BodyRef, ...]:
     """The bodies of a mention, one for each of its localities."""
-    places = [_locality(place) for place in mention.places] or [None]
-    return tuple(BodyRef(name=mention.name, jurisdiction=place, kind=mention.kind) for place in places)
+    places: list[LocalityRef | None] = [_locality(place) for place in mention.places]
+    return tuple(BodyRef(name=mention.name, jurisdiction=place, kind=mention.kind) for place in places or [None])
 
 
 def claims(reading: Reading, mentions: Iterable[BodyMention]) -> tuple[Body, ...]:

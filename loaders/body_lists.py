@@ -10,6 +10,7 @@ import regex
 
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
+from loaders.body_trie import wordset
 
 #: Offices through which a body is addressed: ``Giám đốc Sở X``, ``2 đồng chí Giám đốc Sở X``, ``Chủ tịch UBND``.
 OFFICES = (
@@ -17,8 +18,10 @@ OFFICES = (
     r"chánh|lãnh đạo|người đứng đầu|bí thư|tập thể lãnh đạo)(?: và lãnh đạo)?(?: các)?"
 )
 #: Words of groups without a name, which a list may hold before and between its bodies.
-_UNNAMED = frozenset(
-    ["các", "những", "một", "số", "cơ", "quan", "đơn", "vị", "bộ", "ngành", "sở", "ban", "địa", "phương", "có", "liên", "chức", "năng", "của", "tỉnh", "trung", "ương", "doanh", "nghiệp", "tổ", "hội", "đoàn", "thể", "huyện", "thành", "phố", "thị", "xã", "phường", "quận", "viện", "trường", "bệnh", "lãnh", "đạo", "giám", "đốc", "chủ", "tịch", "thủ", "trưởng", "phó", "đồng", "chí", "đại", "diện", "khác", "trên", "địa", "bàn", "trong", "thuộc", "trực", "nêu", "tp", "hai", "ba", "không", "hiệp", "truyền", "thông", "báo", "đài", "cấp", "mặt", "trận", "quốc", "chính", "trị", "và", ",", ";", "/", ":", "(", ")"]
+_UNNAMED = wordset(
+    "các những một số cơ quan đơn vị bộ ngành sở ban địa phương có liên chức năng của tỉnh trung ương doanh nghiệp tổ hội đoàn thể "
+    "huyện thành phố thị xã phường quận viện trường bệnh lãnh đạo giám đốc chủ tịch thủ trưởng phó đồng chí đại diện khác trên "
+    "địa bàn trong thuộc trực nêu tp hai ba không hiệp truyền thông báo đài cấp mặt trận quốc chính trị và , ; / : ( )"
 )
 _TOKEN = regex.compile(r"[\p{L}\d]++|[^\s\p{L}\d]")
 _AND = regex.compile(r"\s?(?:[,;/]|và\b)")

@@ -7,13 +7,14 @@ region), ``7 tỉnh, thành phố gồm: …`` (each), ``hai địa phương`` (
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
 from loaders.analysis import Reading
-from loaders.body_names import Naming
+from loaders.body_trie import Naming
 from loaders.mentions import Mention
 from ontology.vocabulary import vocabulary
 
@@ -48,9 +49,11 @@ _PLACES = r"(?:tỉnh|thành phố|thành|tp|địa phương|tỉnh thành)"
 _LINK = regex.compile(r"[ \n](?:của |thuộc )?")
 #: ``hai tỉnh``, ``7 tỉnh, thành phố``, ``02 địa phương``, ``các tỉnh``: how many, then perhaps which.
 _COUNTED = regex.compile(
-    rf"[ \n](?:của |thuộc |ở |tại )?(?:{_COUNT}|các|mỗi|từng|hai bên)(?:[ \n]{_PLACES}(?:(?:, ?|/| và ){_PLACES})*+)?"
+    rf"[ \n](?:của |thuộc |ở |tại )?(?:(?:hai|các|cả hai) bên|(?:{_COUNT}|các|mỗi|từng)[ \n]{_PLACES}(?:(?:, ?|/| và ){_PLACES})*+)"
     r"(?:[ \n](?:trong|thuộc|của))?(?:[ \n](?:khu vực|tiểu vùng))?(?: gồm)?\s?:?(?!\p{L})"
 )
+#: ``hai Sở Thương mại``, ``bốn Sở Du lịch``: as many bodies of one name.
+_COUNT_BEFORE = regex.compile(r"\b(?P<count>hai|ba|bốn|năm|[2-9]|0[2-9]) $")
 _BARE_UNIT = regex.compile(r"[ \n](?:của |thuộc )?(?P<unit>tỉnh nhà|tỉnh|thành phố|tp)\b(?!,? (?:và )?(?:thành phố|tỉnh)\b)")
 #: Between localities of one list; a dash joins them only where it has spaces or an earlier one did.
 _JOIN = regex.compile(r"\s?(?:,\s?và\s|,\s|\svà\s|\s-\s|-|/)(?=\S)")
@@ -63,7 +66,7 @@ _NEVER_PLACED = NATIONAL - {"hospital"}
 
 def named(reading: Reading, naming: Naming, sides: tuple[str, ...]) -> Belonging | None:
     """What the words after a name say; ``None`` where they say nothing."""
-    if naming.kind.category in _NEVER_PLACED:
+    if naming.kind.category in _NEVER_PLACED or naming.kind.level == "central":
         return None
     norm, end = reading.view.norm, naming.end
     listed = _list(reading, end, first=True)
@@ -72,6 +75,11 @@ def named(reading: Reading, naming: Naming, sides: tuple[str, ...]) -> Belonging
     counted = _COUNTED.match(norm, end)
     if counted:
         return _counted(reading, counted, sides)
+    before = _COUNT_BEFORE.search(norm, max(0, naming.start - 12), naming.start)
+    if before:
+        count = _number(before["count"])
+        found = sides_of(sides, count, "") or _nearest(reading, naming.start, count)
+        return Belonging(found, end, "sides", before.group().strip()) if found else None
     bare = _BARE_UNIT.match(norm, end)
     if bare:
         unit = "tỉnh" if bare["unit"].startswith("tỉnh") else "thành phố"
@@ -120,13 +128,17 @@ def _counted(reading: Reading, match: regex.Match[str], sides: tuple[str, ...]) 
     if mention:
         listed = _list_from(reading, mention)
         return Belonging(listed[0], listed[1])
-    count = COUNTS.get(match["count"] or "", 0) or int(match["count"] or 0)
+    count = _number(match["count"])
     if count or "bên" in words or "mỗi" in words or "từng" in words:
         found = sides_of(sides, count, words)
         if not found and count:
             found = _nearest(reading, match.start(), count)
         return Belonging(found, match.end(), "sides", words) if found else Belonging((), match.end(), "unnamed group")
     return Belonging((), match.end(), "unnamed group") if regex.search(r"tỉnh|thành|địa phương", words) else None
+
+
+def _number(written: str | None) -> int:
+    return int(written) if written and written.isdigit() else COUNTS.get(written or "", 0)
 
 
 def _list_from(reading: Reading, first: Mention) -> tuple[tuple[str, ...], int]:
@@ -183,9 +195,9 @@ def inferred(reading: Reading, naming: Naming, unit: str = "", authorities: Auth
         return from_place(in_sentence[-1], "sentence")
     if home:
         return from_place(home, "home")
-    nearest = _of_sort(reading, 0, naming.start, fits)[-1:] or _of_sort(reading, naming.start, len(reading.view.norm), fits)
-    if nearest:
-        return from_place(nearest[0], "nearest")
+    usual = Counter(_of_sort(reading, 0, len(reading.view.norm), fits)).most_common(1)
+    if usual:
+        return from_place(usual[0][0], "most-named")
     return Belonging((), naming.end)
 
 

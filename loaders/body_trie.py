@@ -65,6 +65,23 @@ class Name:
     partial: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name at ``norm[start:end]``, without its locality. ``partial``: the Party organ after it is still to be found."""
+
+    start: int
+    end: int
+    name: str
+    kind: BodyKind
+    partial: bool = False
+    group: bool = False
+
+
+def wordset(text: str) -> frozenset[str]:
+    """Words parted by spaces, as a set."""
+    return frozenset(text.split())
+
+
 def words(view: View) -> tuple[Word, ...]:
     return tuple(
         Word(m.start(), m.end(), m.group(), view.cased[m.start() : m.end()]) for m in _WORD.finditer(view.norm)
@@ -114,10 +131,17 @@ def longest(view: View, found: tuple[Word, ...], first: int, start: Node | None 
         if best is None or last > best.last:
             if node.kinds:
                 linked = any(word.text == "và" for word in found[first:last])
-                best = Name(first, last, node.kinds.get(linked) or next(iter(node.kinds.values())))
-            elif node.partial:
+                kind = node.kinds.get(linked) or next(iter(node.kinds.values()))
+                if linked or kind.category != "party" or " và " not in kind.name:
+                    best = Name(first, last, kind)  # `Tuyên giáo, Dân vận` are two, `Tuyên giáo và Dân vận` one
+            elif node.partial and not _two_commissions(node, found[first:last]):
                 best = Name(first, last, vocabulary().body_kinds[node.partial], partial=True)
     return best
+
+
+def _two_commissions(node: Node, found: tuple[Word, ...]) -> bool:
+    """``Tuyên giáo, Dân vận`` before ``Tỉnh ủy``: two commissions, of which the vocabulary also knows the merged one."""
+    return " và " in vocabulary().body_kinds[node.partial].name and not any(word.text == "và" for word in found)
 
 
 def _walk(norm: str, found: tuple[Word, ...], first: int, start: Node, *, begun: bool) -> Iterator[tuple[int, Node]]:
@@ -131,29 +155,31 @@ def _walk(norm: str, found: tuple[Word, ...], first: int, start: Node, *, begun:
             continue
         if found[i].text in _AND and node is not start:
             if i + 1 < len(found):
-                pending += [(j, child, False) for j, child in _steps(norm, found, i + 1, node) if child.loose]
+                pending += [(j, child, False) for j, child, loose in _steps(found, i + 1, node) if loose]
             continue
         pending += [
             (j, child, False)
-            for j, child in _steps(norm, found, i, node, spelled=not at_root)
-            if node is start or _gap_fits(norm, found, i, child)
+            for j, child, loose in _steps(found, i, node, spelled=not at_root)
+            if node is start or _gap_fits(norm, found, i, loose=loose)
         ]
 
 
-def _gap_fits(norm: str, found: tuple[Word, ...], i: int, child: Node) -> bool:
+def _gap_fits(norm: str, found: tuple[Word, ...], i: int, *, loose: bool) -> bool:
     gap = norm[found[i - 1].end : found[i].start]
-    return bool((_LIST_GAP if child.loose else _PLAIN_GAP).fullmatch(gap))
+    return bool((_LIST_GAP if loose else _PLAIN_GAP).fullmatch(gap))
 
 
-def _steps(
-    norm: str, found: tuple[Word, ...], i: int, node: Node, *, spelled: bool = True
-) -> Iterator[tuple[int, Node]]:
+def _steps(found: tuple[Word, ...], i: int, node: Node, *, spelled: bool = True) -> Iterator[tuple[int, Node, bool]]:
+    """Where one word leads: the word after it, the node, and whether a comma or ``và`` may stand before it."""
     child = node.children.get(found[i].text)
     if child:
-        yield i + 1, child
+        yield i + 1, child, child.loose
     elif spelled and found[i].initials:
-        for spelt in _spelt(node, fold_initials(found[i].text)):
-            yield i + 1, spelt
+        letters = fold_initials(found[i].text)
+        for word, first in node.children.items():
+            if fold_initials(word[0]) == letters[0]:
+                for spelt in _spelt(first, letters[1:]):
+                    yield i + 1, spelt, first.loose
 
 
 def _spelt(node: Node, letters: str) -> Iterator[Node]:

@@ -1,0 +1,152 @@
+"""Names that go on after their head noun: ``Viện Nghiên cứu phát triển``, ``Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng``.
+
+A capital opens each phrase of such a name and small words complete it; the name ends at a particle, at a verb, at a
+locality, or where small words follow a proper name (two capitals in a row).
+"""
+
+from __future__ import annotations
+
+import regex
+
+from loaders.body_trie import Name, Naming, Word, longest, wordset
+from loaders.mentions import Mention
+from loaders.view import View
+from ontology.vocabulary import BodyKind, vocabulary
+
+#: Lower-case words that a name does not go on with: particles, prepositions, and verbs that open the predicate.
+_STOP = wordset(
+    "chủ phối tham báo rà triển thực tiếp đã sẽ đang được cần phải là có để cho của thuộc tại trong trên từ về với cùng các "
+    "những mỗi do khi nếu theo nhằm chuyển kiến đề hướng hỗ cung mở đưa khai ký trình xây làm chịu giúp liên tập tăng đẩy duy "
+    "thống căn vào ra lên đến bị bằng như này trước sau ngày năm tháng gồm cũng còn đồng hai ba bốn không chưa vừa nay nhưng "
+    "tổ nghiên mang hoặc cam bàn nêu gửi nhận đón lập sớm khẩn thường kịp tiến góp tạo bảo giao quan mong muốn hay đầu thuê mua "
+    "soạn rà trao luân tiếp ban cử mời thăm dự họp lấy vận huy tuyên ngồi giới đăng"
+)
+#: Compounds whose second syllable alone would end a name, or whose first would.
+_COMPOUNDS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "phát triển",
+        "xúc tiến",
+        "việc làm",
+        "cơ quan",
+        "hải quan",
+        "cộng đồng",
+        "lao động",
+        "hội đồng",
+        "định hướng",
+        "tổ hợp",
+        "hợp tác",
+        "thông báo",
+        "tiên tiến",
+        "điều hành",
+        "chăm sóc",
+        "quan trắc",
+    )
+)
+#: First syllables that open a verb as well as a noun: these compounds belong to a name.
+_NOUNS = frozenset({("đầu", "tư"), ("bảo", "vệ"), ("bảo", "tồn"), ("bảo", "hiểm"), ("quan", "trắc"), ("tiến", "bộ"), ("đồng", "bằng")})
+#: Nouns that a name goes on with after ``và``, though in lower case.
+_SECOND_PARTS = wordset("công thương du đầu phát môi đào truyền đô xã thể nông doanh dịch văn kỹ quản kiểm bảo chuyển hỗ tư thủy lâm")
+_LONGEST_TAIL = 6
+#: Compounds that begin like a head noun and are none.
+_ELSEWHERE = {"hội": wordset("nghị thảo chợ trường đồng đàm an thi viên nhập")}
+#: Founding words before a head noun: what is yet to be founded is an output, not a body.
+_FOUNDING = regex.compile(r"\b(?:thành lập|hình thành|xây dựng|dựng|lập|đề án(?: về)?|dự án)\s$")
+#: The end of a name in capitals right before a head noun of one syllable: ``Nhơn Hội``, ``XÃ HỘI``.
+_IN_A_NAME = regex.compile(r"(?<=\p{L} )\p{Lu}\p{L}*+ $")
+_GAPS = (" ", " - ", "-", " & ", "&")
+#: Abbreviations inside open names, written out.
+_WRITTEN_OUT = (
+    ("KH&CN", "khoa học và công nghệ"),
+    ("KHCN", "khoa học và công nghệ"),
+    ("NN&PTNT", "nông nghiệp và phát triển nông thôn"),
+    ("VH,TT&DL", "văn hóa, thể thao và du lịch"),
+    ("GD&ĐT", "giáo dục và đào tạo"),
+    ("XTTM", "xúc tiến thương mại"),
+    ("KCN", "khu công nghiệp"),
+    ("KKT", "khu kinh tế"),
+    ("ĐBSCL", "Đồng bằng sông Cửu Long"),
+)
+
+
+def open_name(view: View, found: tuple[Word, ...], name: Name, places: dict[int, Mention]) -> tuple[int, Naming | None]:
+    """The name that goes on after a head noun, and the position of the word after it."""
+    kind, head = name.kind, found[name.last - 1]
+    first = found[name.first]
+    start, bare = first.start, _may_stand_alone(kind)
+    if not first.capital or (not bare and _FOUNDING.search(view.norm, max(0, start - 30), start)):
+        return name.last, None
+    if head is first and _IN_A_NAME.search(view.cased, max(0, start - 16), start):
+        return name.last, None
+    last = _end(view, found, name, places)
+    end = found[last - 1].end
+    if last == name.last:
+        return last, Naming(start, end, kind.name, kind) if bare else None
+    if (not found[name.last].capital and len(kind.name.split()) < 3) or found[name.last].text in _ELSEWHERE.get(head.text, ()):
+        return name.last, None
+    if view.cased[start:end].isupper() and not bare and last - name.last > 2:
+        return name.last, None  # a heading in capitals says nothing of where a name ends
+    return last, Naming(start, end, _spelling(view, kind, start, end, places, head.end), kind)
+
+
+def _may_stand_alone(kind: BodyKind) -> bool:
+    """``Ban Quản lý Khu kinh tế`` says enough without a name; ``Viện`` does not."""
+    return len(kind.name.split()) >= 4 or kind.id in ("truong-chinh-tri", "dai-hoc-quoc-gia")
+
+
+def _end(view: View, found: tuple[Word, ...], name: Name, places: dict[int, Mention]) -> int:
+    whole = name.kind.category == "university"
+    last, tail = name.last, 0
+    while last < len(found):
+        word, gap = found[last], view.cased[found[last - 1].end : found[last].start]
+        place = places.get(word.start)
+        if place and place.kind != "institution" and not (whole and place.kind == "locality") and gap not in (" - ", "-"):
+            break
+        if gap not in _GAPS and not (gap == "\n" and last == name.last and _may_stand_alone(name.kind)):
+            break
+        if place:
+            while last < len(found) and found[last].start < place.end:
+                last += 1
+            break
+        step = _step(view, found, last, tail, name.last)
+        if step is None:
+            break
+        tail, last = step, last + 1
+    while last > name.last and found[last - 1].text in ("và", "tỉnh", "thành", "phố"):
+        last -= 1
+    return last
+
+
+def _step(view: View, found: tuple[Word, ...], i: int, tail: int, first: int) -> int | None:
+    """How many small words follow the last capital once ``found[i]`` is taken; ``None``: the name ends before it."""
+    word, before = found[i], found[i - 1]
+    following = found[i + 1] if i + 1 < len(found) else None
+    if word.capital:
+        return None if longest(view, found, i) else 0
+    if word.text == "và":
+        if following is None or (following.capital and longest(view, found, i + 1)):
+            return None
+        return 0 if following.capital or following.text in _SECOND_PARTS else None
+    proper = tail == 0 and i - first >= 2 and before.capital and found[i - 2].capital and not before.initials
+    noun = following is not None and (word.text, following.text) in _NOUNS
+    if proper or tail >= _LONGEST_TAIL or (word.text in _STOP and (before.text, word.text) not in _COMPOUNDS and not noun):
+        return None
+    return tail + 1
+
+
+def _spelling(view: View, kind: BodyKind, start: int, end: int, places: dict[int, Mention], head_end: int) -> str:
+    """The name in full: the kind as the vocabulary writes it, the rest as the text does, a city by its official name."""
+    rest = " ".join(view.cased[head_end:end].split())
+    for mention in places.values():
+        if head_end < mention.start and mention.end == end and kind.category == "university":
+            official = vocabulary().localities[mention.id].name
+            named = view.norm[mention.start : mention.end]
+            if kind.id == "dai-hoc-quoc-gia" or regex.match(r"t(?:p|\.p|hành phố)", named):
+                official = official.removeprefix("Thành phố ") if mention.id == "ha-noi" else official
+                rest = f"{view.cased[head_end : mention.start].strip()} {official}"
+            break
+    for short, full in _WRITTEN_OUT:
+        rest = regex.sub(rf"(?<!\p{{L}}){regex.escape(short)}(?!\p{{L}})", full, rest)
+    head = view.cased[start:head_end]
+    known = {label.lower() for label in (*kind.labels, *kind.hidden)} - {"đại học", "cao đẳng"}
+    return " ".join(f"{kind.name if view.norm[start:head_end] in known else head} {rest}".split())
