@@ -31,8 +31,10 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     (
         "programme",
         "programme",
-        rf"chương trình{_WITHIN}?{_COOPERATION}|phương hướng{_WITHIN}?{_COOPERATION}|đề án{_WITHIN}?liên kết",
+        rf"chương trình{_WITHIN}?{_COOPERATION}|đề án{_WITHIN}?liên kết",
     ),
+    # phương hướng giai đoạn …: the next phase of whatever is reviewed
+    ("outlook", "programme", r"(?:phương hướng|định hướng|nội dung)(?: [\p{L}-]++){0,4}? (?=giai đoạn \d)"),
     # kế hoạch hợp tác; kế hoạch … giai đoạn
     (
         "plan",
@@ -57,7 +59,7 @@ _KINDS: dict[str, AgreementKind] = {name: kind for name, kind, _ in _HEADS}
 _PLURAL = regex.compile(r"\b(?:các|những|nhiều|(?<![-/.\d])\d{1,3}|một số|mọi|bất kỳ)\s(?:bản\s)?$")
 #: A paper that carries out another one is not the agreement: `kế hoạch triển khai Thỏa thuận …`.
 _CARRIES_OUT = regex.compile(r"kế hoạch (?:triển khai|thực hiện|tổ chức thực hiện)\b")
-_FORMAL = frozenset({"memorandum", "agreement", "programme", "plan"})
+_FORMAL = frozenset({"memorandum", "agreement", "programme", "plan", "outlook"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ import regex
 
 from loaders.acts import Act, acts
 from loaders.analysis import Reading
+from loaders.bodies import BodyMention
 from loaders.groups import groups
-from loaders.mentions import Mention
 from loaders.partners import is_body
 from loaders.phases import Years, years_of
 from loaders.sides import STRONG, Side, Sides, sides
@@ -54,10 +54,10 @@ class Dealings:
     main: Side | None
 
 
-def dealings(reading: Reading, partners: tuple[Mention, ...] = ()) -> Dealings:
-    """The drafts of a text in the order of their sides and phases; ``partners`` are bodies that can be sides."""
+def dealings(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> Dealings:
+    """The drafts of a text in the order of their sides and phases."""
     found = acts(reading)
-    named = sides(reading, found, groups(reading, partners))
+    named = sides(reading, found, groups(reading, organisations))
     main = named.main()
     if main is None:
         return Dealings((), found, named, None)

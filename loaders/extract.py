@@ -8,7 +8,7 @@ from loaders.analysis import analyse
 from loaders.content import contents
 from loaders.document import document, mentioned
 from loaders.drafts import dealings
-from loaders.partners import is_body, partners
+from loaders.partners import is_body
 from ontology.record import Record
 
 
@@ -16,7 +16,7 @@ def extract(text: str) -> Record:
     """Everything that a text says, each statement with its evidence. Never raises, whatever the text."""
     reading = analyse(text)
     organisations = bodies.find(reading)
-    found = dealings(reading, partners(organisations))
+    found = dealings(reading, organisations)
     sides = tuple(identity for identity in found.main.order if not is_body(identity)) if found.main else ()
     if sides:  # `Sở Y tế hai địa phương`: whose they are is known once the sides are
         organisations = bodies.find(reading, sides)

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 import regex
 
 from loaders.analysis import Reading
+from loaders.bodies import BodyMention
 from loaders.mentions import Mention
+from loaders.partners import partners
+from loaders.spans import Spans
 
 _NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NUMERAL = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
@@ -23,11 +26,10 @@ _ORGANS = (
     r"đảng ủy|đoàn công tác|đoàn đại biểu|đoàn|lãnh đạo|chủ tịch|phó chủ tịch|bí thư|phó bí thư|đồng chí|ông|bà|giám đốc|công an|"
     r"bộ chỉ huy quân sự|chính quyền|nhân dân|doanh nghiệp|hiệp hội du lịch|ngành du lịch|đại diện)"
 )
-_DEPARTMENT = r"(?:sở|ban|mttq|mặt trận tổ quốc|hội|liên minh|trung tâm) (?:\p{L}++[ ,-]{1,3}){1,10}?"
 _JOIN = r"(?:,|;|/|-|&|\bvà\b|\bvới\b|\bcùng\b|\bcùng với\b|\btới\b)"
 _LIST = r"(?:\bgồm(?: có)?\b|\bbao gồm\b|:|\()"
 _WORD = rf"(?:\bcác\b|\bmột số\b|\bnhững\b|\b{_NUMERAL}\b|\b{_ORGANS}\b|\b{_PLACES}|\bở\b|\bcủa\b|\bphía\b|\bsang\b)"
-_GAP = regex.compile(rf"(?:\)?\s*(?:{_JOIN}|{_LIST}|{_WORD}|\b{_DEPARTMENT})\s*)++\(?")
+_GAP = regex.compile(rf"(?:\)?\s*(?:{_JOIN}|{_LIST}|{_WORD})\s*)++\(?")
 _OFFICE_GAP = regex.compile(
     rf"(?: (?:\p{{Lu}}\p{{L}}*+ ?){{2,5}},? ?(?:và|với|cùng) (?:{_ORGANS} ?)++{_PLACES}? ?)", regex.IGNORECASE
 )
@@ -38,6 +40,7 @@ _SOME = regex.compile(r"\b(?:một số|nhiều)\b[^,;.]{0,25}$")
 #: `tại tỉnh X, lãnh đạo tỉnh A và tỉnh B …`: the place is named first, then the sides.
 _AT = regex.compile(r"\b(?:tại|ở)\s(?:\p{L}++\s){0,2}?$")
 _SUBJECT_FOLLOWS = regex.compile(rf",\s(?:đại diện |các )?{_ORGANS}\b")
+_AND_THE = regex.compile(r"\b(?:và|cùng) (?:ubnd |lãnh đạo )?(?:các|một số|\d{1,2}) (?:tỉnh|địa phương|thành phố)")
 _LONGEST_GAP = 110
 
 
@@ -57,21 +60,27 @@ class Group:
     count: int | None = None
     between: bool = False
     expanded: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    hub: str | None = None
 
     @property
     def ids(self) -> frozenset[str]:
         return frozenset(i for side in self.sides for i in side)
 
 
-def groups(reading: Reading, partners: tuple[Mention, ...] = ()) -> tuple[Group, ...]:
-    """All groups in their order, those of one locality included; ``partners`` are bodies that can be sides too."""
+def groups(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> tuple[Group, ...]:
+    """All groups in their order, those of one locality included.
+
+    Of the ``organisations`` those that can be sides themselves stand among the localities; the names of all others may
+    stand between two localities: `Sở Du lịch A và Sở Du lịch B`.
+    """
+    names = Spans(organisations)
     found: list[Group] = []
     current: list[Mention] = []
     joins: list[str] = []
-    for mention in sorted((*reading.localities, *partners), key=lambda mention: mention.start):
+    for mention in sorted((*reading.localities, *partners(organisations)), key=lambda mention: mention.start):
         if mention.kind in ("place", "institution"):
             continue
-        gap = _gap(reading, current[-1], mention) if current else None
+        gap = _gap(reading, names, current[-1], mention) if current else None
         if current and gap is None:
             found.append(_group(reading, current, joins))
             current, joins = [], []
@@ -83,19 +92,19 @@ def groups(reading: Reading, partners: tuple[Mention, ...] = ()) -> tuple[Group,
     return tuple(found)
 
 
-def _gap(reading: Reading, left: Mention, right: Mention) -> str | None:
-    """What joins two mentions, or ``None`` where they are not joined."""
+def _gap(reading: Reading, names: Spans[BodyMention], left: Mention, right: Mention) -> str | None:
+    """What joins two mentions, names of bodies left out; ``None`` where they are not joined."""
     norm = reading.view.norm
     if right.start - left.end > _LONGEST_GAP or right.start <= left.end:
         return None
     gap = norm[left.end : right.start]
-    if (
-        "\n" in gap
-        or (_SUBJECT_FOLLOWS.match(gap) and _AT.search(norm, max(0, left.start - 30), left.start))
-        or not (_GAP.fullmatch(gap) or _OFFICE_GAP.fullmatch(reading.view.cased[left.end : right.start]))
-    ):
+    if "\n" in gap or (_SUBJECT_FOLLOWS.match(gap) and _AT.search(norm, max(0, left.start - 30), left.start)):
         return None
-    return gap
+    if _OFFICE_GAP.fullmatch(reading.view.cased[left.end : right.start]):
+        return gap
+    for body in reversed(names.within(left.end, right.start)):
+        gap = gap[: body.start - left.end] + gap[min(body.name_end, right.start) - left.end :]
+    return gap if _GAP.fullmatch(gap) else None
 
 
 def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group:
@@ -123,7 +132,18 @@ def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group
         count=_number(stated.group("count")) if stated else None,
         between=regex.search(r"\bgiữa (?:[^,.;]{0,50})?$", before) is not None,
         expanded=tuple(expanded.items()),
+        hub=_hub([side for side in sides if kept & set(side)], mentions, joins),
     )
+
+
+def _hub(sides: list[list[str]], mentions: list[Mention], joins: list[str]) -> str | None:
+    """The one that has its own side: `A với các tỉnh B, C`, `A và các tỉnh B, C`."""
+    if len(mentions) < 3:
+        return None
+    single = [side[0] for side in sides if len(side) == 1]
+    if len(sides) == 2 and len(single) == 1:
+        return single[0]
+    return mentions[0].id if len(sides) == 1 and _AND_THE.search(joins[0]) else None
 
 
 def _expanded(reading: Reading, mentions: list[Mention]) -> dict[str, tuple[str, ...]]:

@@ -52,6 +52,8 @@ _IN_FORCE = regex.compile(
     r"\b(?:hiệu lực|giá trị|thời hạn)\b[^.;\n]{0,60}?(?:từ ngày ký[^.;\n]{0,20}?đến (?:hết )?(?:ngày )?[^.;\n]{0,25}?(?P<y>20\d\d)"
     r"|(?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm[^.;\n]{0,20}từ ngày)"
 )
+#: The sides stand between an act and its years.
+_SIDES = regex.compile(r"\bgiữa [^.;:\n]*$")
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _NEAR_FORMAL, _NEAR, _SAID_FIRST = 300, 90, 160
 
@@ -100,8 +102,11 @@ def _act_of(reading: Reading, period: PeriodMention, acts: list[Act]) -> Act | N
     formal = next((a for a in reversed(preceding) if a.formal and period.start - a.end <= _NEAR_FORMAL), None)
     if formal and _fits(norm[formal.end : period.start], period):
         return formal
-    loose = next((a for a in reversed(preceding) if period.start - a.end <= _NEAR), None)
-    return loose if loose and period.cue and _fits(norm[loose.end : period.start], period, strict=True) else None
+    for loose in reversed(preceding):
+        between = _SIDES.sub("", norm[loose.end : period.start]) if period.start - loose.end <= _NEAR_FORMAL else ""
+        if loose.binding and period.cue and between and len(between) <= _NEAR and _fits(between, period, strict=True):
+            return loose
+    return None
 
 
 def _fits(between: str, period: PeriodMention, *, strict: bool = False) -> bool:

@@ -50,7 +50,7 @@ _PARAGRAPH = regex.compile(r"[^\n]++")
 _FURNITURE = regex.compile(
     r"^(?:-->|\W*+$|a a$|https?://\S++$|link nguồn|truy cập link|hotline|chia sẻ$|xem thêm|\(?\d++\)? bình luận|"
     r"bình luận|nổi bật$|đừng bỏ lỡ|tin liên quan|tin cùng chuyên mục|từ khóa|tags?\b|powered by|theo dõi|in bài viết|gửi email|"
-    r"đọc bài|nghe bài|video$|trang chủ|đăng nhập|"
+    r"đọc bài|nghe bài|\d++ ?/ ?\d++ ký tự|đang tải|ý kiến ?\(|aa$|bạn đọc|đăng nhập|video$|trang chủ|đăng nhập|"
     r"(?:tin,? )?(?:bài|ảnh)(?:, (?:ảnh|bài|tin))*+ ?:|thực hiện: |!\[|pv$|nguồn: |"
     r"\S++\.(?:jpe?g|png|webp|gif)\b|.{0,40}\d++ ?[*°]c\b)"
 )

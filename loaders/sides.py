@@ -161,13 +161,6 @@ def _expand(found: Sides, region: str, group: Group, members: tuple[str, ...]) -
             found.of_act.update({act: fuller for act, named in found.of_act.items() if named is side})
 
 
-def hub_of(group: Group) -> str | None:
-    """The one that has its own side: `A với các tỉnh B, C`."""
-    single = [side[0] for side in group.sides if len(side) == 1]
-    several = [side for side in group.sides if len(side) > 1]
-    return single[0] if len(single) == 1 and len(several) == 1 else None
-
-
 def _factor(reading: Reading, sentence: Sentence) -> float:
     """How much a sentence counts: titles more, captions less, lists of recipients and cited documents not at all."""
     part = reading.paragraphs[sentence.paragraph]
@@ -206,7 +199,7 @@ def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor
         weight, rule = _ASIDE, "named-together"
     if group.count and group.count == len(group.ids):
         weight += 1.0
-    found.add(group.mentions, weight, rule, factor=factor, hub=hub_of(group), some=group.some)
+    found.add(group.mentions, weight, rule, factor=factor, hub=group.hub, some=group.some)
 
 
 def _partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor: float) -> None:
