@@ -6,9 +6,9 @@ from loaders.acts import Act
 from loaders.analysis import Reading
 from loaders.drafts import Dealings, Draft, earlier, realised
 from loaders.mentions import Mention
-from loaders.phases import in_force
 from loaders.partners import is_body, name_of
-from loaders.sides import Side
+from loaders.phases import in_force
+from loaders.side_sets import Side
 from loaders.signing import Signing, meeting_date, place, planned
 from ontology.record import (
     Agreement,
@@ -37,7 +37,7 @@ def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[Fiel
     act = _named_by(reading, draft, found)
     held = _held(reading, found, index)
     return Agreement(
-        kind=_kind(reading, draft, act, signed),
+        kind=_kind(reading, found, index, act, signed),
         parties=tuple(_party(reading, draft.side, identity) for identity in draft.side.order),
         form=_form(draft.side),
         period=_period(reading, draft, signed),
@@ -57,6 +57,7 @@ def _named_by(reading: Reading, draft: Draft, found: Dealings) -> Act | None:
     Where the sides only meet, a paper that is merely mentioned does not make the meeting an agreement.
     """
     there = [act for act in draft.acts if act.formal and not act.plural and realised(reading, act)]
+    there.sort(key=lambda act: act.name == "outlook")
     signed = [signing.act for signing in draft.signings if signing.act in there]
     of_sides = [act for act in there if act in found.sides.of_act or act in draft.dated]
     met = draft.side.rule == "visit" or any(
@@ -65,9 +66,13 @@ def _named_by(reading: Reading, draft: Draft, found: Dealings) -> Act | None:
     return next(iter(signed or of_sides or ([] if met else there)), None)
 
 
-def _kind(reading: Reading, draft: Draft, act: Act | None, signed: DateClaim | None) -> AgreementKind:
-    if act is None:
-        return "conference"
+def _kind(reading: Reading, found: Dealings, index: int, act: Act | None, signed: DateClaim | None) -> AgreementKind:
+    draft = found.drafts[index]
+    if act is None or act.name == "outlook":
+        before = earlier(found.drafts, index)
+        if before is None:
+            return "conference"
+        return _kind(reading, found, before, _named_by(reading, found.drafts[before], found), None)
     sentence = reading.sentences[act.sentence]
     future = planned(reading, act.start, act.end, sentence.start)
     return "proposal" if future and signed is None and not draft.years else act.kind

@@ -12,7 +12,8 @@ from loaders.bodies import BodyMention
 from loaders.groups import groups
 from loaders.partners import is_body
 from loaders.phases import Years, years_of
-from loaders.sides import STRONG, Side, Sides, sides
+from loaders.side_sets import STRONG, Side, Sides
+from loaders.sides import sides
 from loaders.signing import Signing, signings
 from ontology.vocabulary import vocabulary
 
@@ -93,34 +94,20 @@ def _kept(named: Sides, main: Side, years: dict[Act, list[Years]], signed: tuple
         if act.formal and not act.plural:
             dated = act in years or any(signing.act == act for signing in signed)
             own[id(side)] = own.get(id(side), False) or dated
-    others = [
-        side
-        for side in named.sets.values()
-        if side is not main and side.best >= STRONG and own.get(id(side)) and not _definite(side, named)
-    ]
+    others = [side for side in named.sets.values() if side is not main and side.best >= STRONG and own.get(id(side))]
     pairs = [side for side in others if main.hub in side.ids and side.ids < main.ids]
     if main.hub and len(pairs) > 1:
         return sorted(pairs, key=lambda side: side.first)  # `các chương trình giữa A với B và C`: two, not one of three
     return sorted([main, *others], key=lambda side: (side is not main, side.first))
 
 
-def _definite(side: Side, named: Sides) -> Side | None:
-    """For `A với một số tỉnh …`: the set of A in which the others are named."""
-    if not side.some:
-        return None
-    fuller = [s for s in named.sets.values() if s is not side and len(s.ids) > 2 and side.ids & s.ids and not s.some]
-    named_others = [s for s in fuller if s.best >= STRONG and not any(i.startswith("vung-") for i in s.ids)]
-    return max(named_others, key=lambda s: s.weight, default=None)
-
-
 def _side_of(act: Act, named: Sides, kept: list[Side], main: Side, previous: dict[str, Side]) -> Side | None:
     explicit = named.of_act.get(act)
     if explicit is None:
         return previous.get(act.name) or previous.get("") or (main if main in kept else None)
-    side = _definite(explicit, named) or explicit
-    if side in kept:
-        return side
-    related = [s for s in kept if side.ids < s.ids or s.ids < side.ids]
+    if explicit in kept:
+        return explicit
+    related = [side for side in kept if explicit.ids < side.ids or side.ids < explicit.ids]
     return related[0] if len(related) == 1 else None
 
 

@@ -24,7 +24,7 @@ _PLACES = r"(?:tỉnh|thành phố|thành|tp\.?|thủ đô|địa phương|vùng
 _ORGANS = (
     r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy|ban thường vụ|thường trực|thường vụ|ban chấp hành|đảng bộ|"
     r"đảng ủy|đoàn công tác|đoàn đại biểu|đoàn|lãnh đạo|chủ tịch|phó chủ tịch|bí thư|phó bí thư|đồng chí|ông|bà|giám đốc|công an|"
-    r"bộ chỉ huy quân sự|chính quyền|nhân dân|doanh nghiệp|hiệp hội du lịch|ngành du lịch|đại diện)"
+    r"bộ chỉ huy quân sự|chính quyền|nhân dân|người|du lịch|ngành|các doanh nghiệp|doanh nghiệp|doanh nhân|nông dân|hiệp hội du lịch|ngành du lịch|đại diện)"
 )
 _JOIN = r"(?:,|;|/|-|&|\bvà\b|\bvới\b|\bcùng\b|\bcùng với\b|\btới\b)"
 _LIST = r"(?:\bgồm(?: có)?\b|\bbao gồm\b|:|\()"
@@ -36,11 +36,11 @@ _OFFICE_GAP = regex.compile(
 #: Before a group: how many it is said to have, and of what.
 _COUNT = regex.compile(rf"\b(?P<count>{_NUMERAL}) (?:{_PLACES})(?: (?:gồm(?: có)?|bao gồm|là))?\s?[:(]?\s?$")
 #: Before a region: not the region as a whole but some of its provinces.
-_SOME = regex.compile(r"\b(?:một số|nhiều)\b[^,;.]{0,25}$")
+_SOME = regex.compile(r"\b(?:một số|nhiều)\b[^,;.]{0,40}$")
 #: `tại tỉnh X, lãnh đạo tỉnh A và tỉnh B …`: the place is named first, then the sides.
 _AT = regex.compile(r"\b(?:tại|ở)\s(?:\p{L}++\s){0,2}?$")
 _SUBJECT_FOLLOWS = regex.compile(rf",\s(?:đại diện |các )?{_ORGANS}\b")
-_AND_THE = regex.compile(r"\b(?:và|cùng) (?:ubnd |lãnh đạo )?(?:các|một số|\d{1,2}) (?:tỉnh|địa phương|thành phố)")
+_AND_THE = regex.compile(r"\b(?:và|cùng) (?:ubnd |lãnh đạo )?(?:các|một số|\d{1,2})\b")
 _LONGEST_GAP = 110
 
 
@@ -116,10 +116,7 @@ def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group
         sides[-1].append(mention.id)
     before = norm[max(0, mentions[0].start - 60) : mentions[0].name_start]
     stated = _COUNT.search(before)
-    some = any(
-        mention.kind in ("region", "informal") and _SOME.search(norm, max(0, mention.start - 60), mention.start)
-        for mention in mentions
-    )
+    some = any(mention.kind in ("region", "informal") and _is_part(reading, mention) for mention in mentions)
     named = [m for m in mentions if m.kind != "informal"]
     expanded = _expanded(reading, mentions)
     kept = {m.id for m in named} - set(expanded)
@@ -128,12 +125,20 @@ def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group
         sides=tuple(tuple(dict.fromkeys(i for i in side if i in kept)) for side in sides if kept & set(side)),
         start=mentions[0].start,
         end=mentions[-1].end,
-        some=bool(some),
+        some=some,
         count=_number(stated.group("count")) if stated else None,
         between=regex.search(r"\bgiữa (?:[^,.;]{0,50})?$", before) is not None,
         expanded=tuple(expanded.items()),
         hub=_hub([side for side in sides if kept & set(side)], mentions, joins),
     )
+
+
+def _is_part(reading: Reading, mention: Mention) -> bool:
+    """`một số tỉnh vùng V`, `4 tỉnh vùng V` of more: not the region but some of its provinces."""
+    before = reading.view.norm[max(0, mention.start - 60) : mention.name_start]
+    stated = _COUNT.search(before)
+    members = len(reading.locality(mention).members)
+    return _SOME.search(before) is not None or (stated is not None and 1 < _number(stated.group("count")) < members)
 
 
 def _hub(sides: list[list[str]], mentions: list[Mention], joins: list[str]) -> str | None:

@@ -103,6 +103,15 @@ def resolve(ids: tuple[str, ...], day: str) -> Locality:
     return min(valid, key=lambda locality: locality.kind == "informal")
 
 
+def _within_name(view: View, hit: Hit) -> bool:
+    """Whether capitalised words touch a nickname: `Báo Sài Gòn Giải Phóng` names no city."""
+    before = regex.search(r"(?<!\.\s)\p{Lu}[\p{L}.]*+\s$", view.cased[max(0, hit.start - 20) : hit.start])
+    own = _UNIT.search(view.norm[max(0, hit.start - 20) : hit.start])
+    return (before is not None and own is None) or regex.match(
+        r"\s\p{Lu}\p{Ll}", view.cased[hit.end : hit.end + 4]
+    ) is not None
+
+
 def _long_gone(locality: Locality, day: str) -> bool:
     """Whether a province ended ten years before a day or more: its name alone then is a river's or a person's."""
     return locality.valid_to is not None and not locality.is_region and int(locality.valid_to[:4]) + 10 <= int(day[:4])
@@ -117,6 +126,8 @@ def _mention(view: View, hit: Hit, locality: Locality, day: str) -> Mention | No
     if not _capitals(view, hit, locality, unit is not None) or _LONGER.match(view.norm, hit.end):
         return None
     if hit.label in _NEEDS_LIST and not (_LIST_BEFORE.search(before) and _LIST_AFTER.match(view.norm, hit.end)):
+        return None
+    if hit.label in locality.hidden and not is_abbreviation(hit.label) and _within_name(view, hit):
         return None
     if unit is None and _long_gone(locality, day) and not _FORMER.match(view.norm, hit.end):
         return None

@@ -43,6 +43,8 @@ _CARRYING_OUT = regex.compile(r"\)?,? ?(?:thực hiện|triển khai|triển kha
 _UNTIL = regex.compile(r"(?<!định hướng )(?<!tầm nhìn )(?:(?P<now>từ nay) )?\bđến (?:hết )?năm (?P<y>20\d\d)(?!\d)")
 #: `kế hoạch hợp tác … năm 2024`: one year.
 _IN_YEAR = regex.compile(r"(?<!đến )(?<!từ )(?<!hết )(?<!sau )(?<!trước )\bnăm (?P<y>(?:19|20)\d\d)(?![\d/]| ?-)")
+#: `năm 2021 và những năm tiếp theo`: from a year on.
+_ONWARD = regex.compile(r"\bnăm (?P<y>(?:19|20)\d\d),? và (?:những|các) năm (?:tiếp theo|tới|sau|kế tiếp)")
 _ELSEWHERE = regex.compile(r"[,;:(\"]|\b(?:ngày|tháng|lễ hội|hội nghị|tại|từ|đến)\b")
 #: `năm 2008, A và B bắt tay làm chương trình …`: the first year.
 _BEGUN = regex.compile(r"\b(?:từ |vào |ngay từ )?năm (?P<y>(?:19|20)\d\d)\b")
@@ -124,6 +126,9 @@ def _single(reading: Reading, act: Act, start: int, end: int) -> Years | None:
     if until and not regex.search(r"[,;:]", norm[act.end : until.start()]):
         first = reading.year if until.group("now") else None
         return Years(first, int(until.group("y")), until.start(), until.end())
+    onward = _ONWARD.search(norm, act.end, limit)
+    if onward and not _ELSEWHERE.search(norm[act.end : onward.start()]):
+        return Years(int(onward.group("y")), None, onward.start(), onward.end(), open_ended=True)
     only = _IN_YEAR.search(norm, act.end, limit)
     between = norm[act.end : only.start()] if only else ""
     if only and act.name in ("plan", "programme") and not _ELSEWHERE.search(between):

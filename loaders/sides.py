@@ -7,8 +7,8 @@ B`), from the sides that a report lists (`Phía A …; phía B …`), or from a 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -16,8 +16,8 @@ from loaders.acts import Act, in_sentences
 from loaders.analysis import Reading
 from loaders.groups import Group
 from loaders.mentions import Mention
-from loaders.partners import is_body
 from loaders.segments import SPEAKING, Sentence
+from loaders.side_sets import FORMAL, STRONG, Sides
 from loaders.spans import Spans
 
 #: Where something happens is no side: `tại tỉnh X`, `diễn ra ở X`, `trên địa bàn X`.
@@ -33,6 +33,12 @@ _PARTY_OF_REPORT = regex.compile(r"\b(?:về )?phía (?:lãnh đạo |đoàn |đ
 #: `hợp tác … với X`: the partner after the act; `giữa` has both sides after it and is read from the group.
 _WITH = regex.compile(
     r"\b(?:với|cùng)\s(?:(?:các|một số|lãnh đạo|ubnd|tỉnh ủy|thành ủy|ban thường vụ|tỉnh|thành phố|địa phương)\s)*+$"
+)
+_BY_WHOM = regex.compile(r"\b(?:được|do|mà)\b[^.;]{0,60}$")
+#: `A ngồi lại với B bàn chuyện liên kết`: a verb between the sides; not comparison, borders, roads, daily coordination.
+_MEETS = regex.compile(r"^[^,.;:()\n]{2,60}\b(?:với|cùng)\b[^,.;:()\n]{0,40}$")
+_MEETS_NOT = regex.compile(
+    r"\b(?:so|đối|giáp|nối|phối hợp|kết nối|trận|thắng|thua|hòa|giống|khác|gắn|cách|trùng) ?(?:với|cùng)?\b"
 )
 #: A department, a school or an association before the group: it is theirs, `Sở X tỉnh A, tỉnh B`.
 _DEPARTMENT = regex.compile(
@@ -61,63 +67,7 @@ _NUMERALS = {"hai": 2, "ba": 3, "bốn": 4}
 _BEFORE_ACT, _AFTER_ACT = 260, 140
 
 # How much one place says. A set needs one place that is strong.
-STRONG = 4.0
-_FORMAL, _BETWEEN, _SUBJECT, _TOGETHER, _ASIDE = 6.0, 4.5, 4.0, 1.5, 0.3
-
-
-@dataclass(slots=True)
-class Side:
-    """A set of localities named as sides; ``weight`` grows with every place that names it so."""
-
-    order: tuple[str, ...]
-    first: int
-    weight: float = 0.0
-    best: float = 0.0
-    mentions: list[Mention] = field(default_factory=list)
-    hub: str | None = None
-    some: bool = False
-    rule: str = ""
-
-    @property
-    def ids(self) -> frozenset[str]:
-        return frozenset(self.order)
-
-
-@dataclass(slots=True)
-class Sides:
-    """All sets by their members, and which set each act was read with."""
-
-    sets: dict[frozenset[str], Side] = field(default_factory=dict)
-    of_act: dict[Act, Side] = field(default_factory=dict)
-
-    def add(
-        self,
-        mentions: Iterable[Mention],
-        weight: float,
-        rule: str,
-        *,
-        factor: float = 1.0,
-        hub: str | None = None,
-        some: bool = False,
-    ) -> Side | None:
-        named = tuple(mentions)
-        order = tuple(dict.fromkeys(mention.id for mention in named))
-        others = [identity for identity in order if not is_body(identity)]
-        if len(order) < 2 or not others or (len(others) < len(order) and weight < _FORMAL):
-            return None
-        side = self.sets.setdefault(frozenset(order), Side(order, named[0].start))
-        if weight > side.best:
-            side.best, side.rule = weight, rule
-        side.weight += weight * factor
-        side.mentions += named
-        side.hub = side.hub or hub
-        side.some = side.some or some
-        return side
-
-    def main(self) -> Side | None:
-        """The set named most strongly; of equals the one named first."""
-        strong = [side for side in self.sets.values() if side.best >= STRONG]
-        return max(strong, key=lambda side: (side.weight, -side.first), default=None)
+_BETWEEN, _SUBJECT, _TOGETHER, _ASIDE = 4.5, STRONG, 1.5, 0.3
 
 
 def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) -> Sides:
@@ -139,26 +89,17 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
         for act in local:
             _partner(reading, found, act, near, factor)
         _visit(reading, found, sentence, here, factor)
+        if any(act.binding for act in local):
+            _meeting_sides(reading, found, near, factor)
         for act in local:
             _attach(found, act, near)
     found.add(listed, _SUBJECT, "sides-of-a-report")
     for group in groups:
         for region, members in group.expanded:
-            _expand(found, region, group, members)
+            found.expand(region, [mention for mention in group.mentions if mention.id in members])
+    found.complete()
     _anaphors(reading, found, acts)
     return found
-
-
-def _expand(found: Sides, region: str, group: Group, members: tuple[str, ...]) -> None:
-    """Where the text lists the members of a region once, they are meant wherever it is named as a side."""
-    listed = [mention for mention in group.mentions if mention.id in members]
-    for side in [side for side in found.sets.values() if region in side.ids]:
-        del found.sets[side.ids]
-        mentions = [mention for mention in side.mentions if mention.id != region]
-        fuller = found.add((*mentions, *listed), side.best, side.rule, hub=side.hub, some=side.some)
-        if fuller:
-            fuller.weight += side.weight - side.best
-            found.of_act.update({act: fuller for act, named in found.of_act.items() if named is side})
 
 
 def _factor(reading: Reading, sentence: Sentence) -> float:
@@ -189,7 +130,7 @@ def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor
     after = [act for act in acts if act.binding and 0 <= act.start - group.end <= _AFTER_ACT]
     aside = not group.between and _precedes(reading, _DEPARTMENT, group)
     if group.between and before:
-        weight, rule = (_FORMAL, "act-between") if any(a.formal for a in before) else (_BETWEEN, "cooperation-between")
+        weight, rule = (FORMAL, "act-between") if any(a.formal for a in before) else (_BETWEEN, "cooperation-between")
     elif after and not (aside and not any(act.formal for act in after)):
         weight, rule = _SUBJECT, "sides-then-act"
     elif before and not aside:
@@ -208,12 +149,19 @@ def _partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor
     if after is None or after.between or after.start - act.end > _AFTER_ACT or len(after.sides) > 1:
         return
     between = reading.view.norm[act.end : after.start]
-    if not _WITH.search(between) or _DEPARTMENT.search(between) or regex.search(r"[.;:]", between):
+    if (
+        not (_WITH.search(between) or between.isspace())
+        or _DEPARTMENT.search(between)
+        or regex.search(r"[.;:]", between)
+    ):
         return
     before = next((g for g in reversed(near) if g.end <= act.start and act.start - g.end <= _BEFORE_ACT), None)
-    if before is None or set(before.ids) & set(after.ids):
+    if before is None:  # `chương trình hợp tác với B được A …`
+        later = next((g for g in near if g.start > after.end), None)
+        before = later if later and _BY_WHOM.search(reading.view.norm, after.end, later.start) else None
+    if before is None or before.ids & after.ids or _precedes(reading, _OTHERS, before):
         return
-    weight = _FORMAL if act.formal else _SUBJECT
+    weight = FORMAL if act.formal else _SUBJECT
     hub = before.mentions[0].id if len(before.ids) == 1 and len(after.ids) > 1 else None
     side = found.add(
         (*before.mentions, *after.mentions), weight, "subject-with-partner", factor=factor, hub=hub, some=after.some
@@ -237,6 +185,19 @@ def _visit(reading: Reading, found: Sides, sentence: Sentence, near: Sequence[Gr
         hub = single[0] if len(single) == 1 else None
         ordered = sorted((*guest.mentions, *host.mentions), key=lambda mention: mention.start)
         found.add(ordered, _SUBJECT, "visit", factor=factor, hub=hub)
+
+
+def _meeting_sides(reading: Reading, found: Sides, near: Sequence[Group], factor: float) -> None:
+    """`A ngồi lại với B`: two groups with a verb and `với` between them, in a sentence on cooperation."""
+    for left, right in pairwise(near):
+        between = reading.view.norm[left.end : right.start]
+        if left.ids & right.ids or right.between or not _MEETS.match(between) or _MEETS_NOT.search(between):
+            continue
+        if not _DEPARTMENT.search(between) and not _precedes(reading, _OTHERS, left):
+            single = [g.mentions[0].id for g in (left, right) if len(g.ids) == 1]
+            hub = single[0] if len(single) == 1 else None
+            some = left.some or right.some
+            found.add((*left.mentions, *right.mentions), _SUBJECT, "sides-meet", factor=factor, hub=hub, some=some)
 
 
 def _attach(found: Sides, act: Act, near: list[Group]) -> None:

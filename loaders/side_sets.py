@@ -1,0 +1,102 @@
+"""Sets of localities as sides of a cooperation, with the strength of what was said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.acts import Act
+from loaders.mentions import Mention
+from loaders.partners import is_body
+from ontology.vocabulary import vocabulary
+
+#: What one place says. A set needs one place that is strong; with a body among its members one that is formal.
+FORMAL, STRONG = 6.0, 4.0
+
+
+@dataclass(slots=True)
+class Side:
+    """A set of localities named as sides; ``weight`` grows with every place that names it so."""
+
+    order: tuple[str, ...]
+    first: int
+    weight: float = 0.0
+    best: float = 0.0
+    mentions: list[Mention] = field(default_factory=list)
+    hub: str | None = None
+    some: bool = False
+    rule: str = ""
+
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset(self.order)
+
+
+@dataclass(slots=True)
+class Sides:
+    """All sets by their members, and which set each act was read with."""
+
+    sets: dict[frozenset[str], Side] = field(default_factory=dict)
+    of_act: dict[Act, Side] = field(default_factory=dict)
+
+    def add(
+        self,
+        mentions: Iterable[Mention],
+        weight: float,
+        rule: str,
+        *,
+        factor: float = 1.0,
+        hub: str | None = None,
+        some: bool = False,
+    ) -> Side | None:
+        named = tuple(mentions)
+        order = tuple(dict.fromkeys(mention.id for mention in named))
+        others = [identity for identity in order if not is_body(identity)]
+        if len(order) < 2 or not others or (len(others) < len(order) and weight < FORMAL):
+            return None
+        side = self.sets.setdefault(frozenset(order), Side(order, named[0].start))
+        if weight > side.best:
+            side.best, side.rule = weight, rule
+        side.weight += weight * factor
+        side.mentions += named
+        side.hub = side.hub or hub
+        side.some = side.some or some
+        return side
+
+    def replace(self, side: Side, by: Side) -> None:
+        """Read one set as another."""
+        del self.sets[side.ids]
+        by.weight += side.weight
+        self.of_act.update({act: by for act, named in self.of_act.items() if named is side})
+
+    def main(self) -> Side | None:
+        """The set named most strongly; of equals the one named first."""
+        strong = [side for side in self.sets.values() if side.best >= STRONG]
+        return max(strong, key=lambda side: (side.weight, -side.first), default=None)
+
+    def expand(self, region: str, listed: list[Mention]) -> None:
+        """Where the text lists the members of a region once, they are meant wherever it is named as a side."""
+        for side in [side for side in self.sets.values() if region in side.ids]:
+            mentions = [mention for mention in side.mentions if mention.id != region]
+            fuller = self.add((*mentions, *listed), side.best, side.rule, hub=side.hub, some=side.some)
+            if fuller:
+                fuller.weight -= side.best
+                self.replace(side, fuller)
+
+    def complete(self) -> None:
+        """`A với một số tỉnh …`, `A với 4 tỉnh vùng V`: where the text names a set of A with such provinces, that is it."""
+        known = vocabulary().localities
+        for side in [side for side in self.sets.values() if side.some]:
+            provinces = {i for i in side.ids if not is_body(i) and not known[i].is_region}
+            members = {m for i in side.ids - provinces if not is_body(i) for m in known[i].members}
+            fuller = [
+                other
+                for other in self.sets.values()
+                if len(other.order) > 2
+                and not other.some
+                and other.best >= STRONG
+                and provinces & other.ids
+                and members & (other.ids - provinces)
+            ]
+            if fuller:
+                self.replace(side, max(fuller, key=lambda other: other.weight))
