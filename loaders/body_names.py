@@ -31,7 +31,8 @@ _GROUP = regex.compile(
 _LOWER_UNIT = r"(?:quận|huyện|thị xã|thành phố|thị trấn|xã|phường|đặc khu)"
 #: ``UBND các huyện, thị xã, thành phố``: one body in the words of the text; at least one unit below the province.
 _LOWER_GROUP = regex.compile(
-    rf"\s(?P<units>các (?=[^.;:]{{0,20}}(?:quận|huyện|thị xã|xã|phường)){_LOWER_UNIT}(?:(?:, | và |,? )(?:các )?{_LOWER_UNIT}\b)*+)"
+    rf"\s(?P<units>các (?=[^.;:]{{0,20}}(?:quận|huyện|thị xã|xã|phường)){_LOWER_UNIT}(?:(?:, | và |,? )(?:các )?{_LOWER_UNIT}\b)*+"
+    r"(?: giáp ranh| (?:có )?liên quan)?)"
 )
 #: ``UBND huyện Long Mỹ``, ``UBND thành phố Đà Lạt``: the unit and its name in capitals belong to the body's name.
 _LOWER_NAMED = regex.compile(

@@ -45,7 +45,7 @@ _PARTNER_LABEL = regex.compile(r"\b(?:cơ quan|đơn vị)?\s?phối hợp(?: th
 #: `phối hợp (chặt chẽ) với`, `cùng`, `cùng với`, `liên hệ với`, `làm việc với`, `trao đổi với`.
 _WITH = regex.compile(
     r"\b(?:phối hợp(?: chặt chẽ| tốt| đồng bộ| thường xuyên| hiệu quả| tích cực)*(?: với| cùng(?: với)?)?|cùng(?: với)?|"
-    r"liên hệ(?: với)?|làm việc(?: trực tiếp)? với|trao đổi(?:, thống nhất)? với|kết nối với|thống nhất với|phối hợp, thống nhất với)"
+    r"liên hệ(?: với)?|làm việc(?: trực tiếp)? với|(?:trao đổi|bàn|bàn bạc|đàm phán|thảo luận)(?:, thống nhất)? với|kết nối với|thống nhất với|phối hợp, thống nhất với)"
     r"(?=[ \n])"
 )
 #: From here on other bodies act: `kiến nghị Bộ Tài chính sớm chủ trì, phối hợp Bộ …`, `trình …`, `… để UBND làm việc với …`.
@@ -56,7 +56,10 @@ _OTHERS_ACT = regex.compile(
 _ADVERB = regex.compile(
     rf"(?:(?:định kỳ|hàng|hằng|mỗi|trước mắt|đồng thời|ngoài ra|riêng|đối với|bên cạnh đó|theo đó)\b[^,;:.]{{0,50}},? )?(?:{OFFICES} )?"
 )
-_SUBJECT_ENDS = regex.compile(r"[ \n,]|$")
+_SUBJECT_ENDS = regex.compile(r"[ \n,:]|$")
+_CLOSED = regex.compile(r"\s?:\s?(?=\S)")
+#: `Sở X, Chi cục Y được đề nghị trao đổi …`
+_IS_ASKED = regex.compile(r"[ \n](?:được|có trách nhiệm)[ \n](?:giao|đề nghị|yêu cầu|phân công)[ \n]")
 #: Verbs of attendance and speech: a body that opens a report is no lead.
 _REPORTING = regex.compile(
     r"[ ,](?:đã|vừa|từng|cũng đã|còn có|cho biết|cho rằng|nhận định|đánh giá|ghi nhận|cảm ơn|phát biểu|nhấn mạnh|khẳng định|báo cáo tại|"
@@ -110,7 +113,10 @@ def _subject(cast: Cast, start: int, end: int) -> Found | None:
         rest = norm[listed.end : end]
         if _REPORTING.match(rest) or not _SUBJECT_ENDS.match(rest) or not rest.strip(" .;:,)\n"):
             return None
-        return listed.bodies, start, "subject"
+        colon = _CLOSED.match(norm, listed.end, end)
+        if colon:  # `Sở X: thống kê …`
+            return listed.bodies, colon.end(), "subject:"
+        return listed.bodies, start, "is-asked" if _IS_ASKED.match(norm, listed.end, end) else "subject"
     return None
 
 
@@ -118,11 +124,16 @@ def _asked(cast: Cast, start: int, end: int) -> Found | None:
     for match in _ASKING.finditer(cast.reading.view.norm, start, end):
         listed = cast.list_after(match.end(), end)
         if listed and listed.end < end - 3 and _may_be_asked(cast, listed.bodies[0], match, start):
-            at = match.end()
+            at = match.start() if _opens(cast.reading.view.norm, start, match.start()) else match.end()
             while cast.reading.view.norm[at] in " :\n":
                 at += 1
             return listed.bodies, at, match.group()
     return None
+
+
+def _opens(norm: str, start: int, position: int) -> bool:
+    """Whether a verb opens its item, perhaps after a label (``Kiến nghị: đề nghị …``)."""
+    return position == start or norm[start:position].rstrip().endswith(":")
 
 
 def _may_be_asked(cast: Cast, body: BodyMention, match: regex.Match[str], start: int) -> bool:
@@ -162,17 +173,22 @@ def opening_bodies(cast: Cast, start: int, end: int) -> tuple[BodyMention, ...]:
     return distinct(found[0]) if found else ()
 
 
-def heading_leads(cast: Cast, start: int, end: int) -> tuple[BodyMention, ...]:
-    """The bodies of a heading that says nothing else: ``Sở Y tế:``, ``Giao Sở Y tế chủ trì:``, ``Trách nhiệm của Sở Y tế``."""
+def heading_roles(cast: Cast, start: int, end: int) -> tuple[tuple[BodyMention, ...], tuple[BodyMention, ...]]:
+    """Leads and partners of a heading that says nothing else: ``Sở Y tế:``, ``Giao Sở Y tế chủ trì:``, ``Sở A (chủ trì), Sở B``."""
     norm = cast.reading.view.norm
     opening = _HEADING.match(norm, start, end)
     listed = cast.list_after(opening.end() if opening else start, end)
-    if listed is None or not _HEADING_RESTS.fullmatch(norm, listed.end, end):
-        return ()
-    return distinct(listed.bodies)
+    if listed is None:
+        return (), ()
+    leading = _LEADS_HERE.match(norm, listed.end, end)
+    others = cast.list_after(leading.end(), end) if leading else None
+    if not _HEADING_RESTS.fullmatch(norm, others.end if others else leading.end() if leading else listed.end, end):
+        return (), ()
+    return distinct(listed.bodies), distinct(others.bodies) if others else ()
 
 
 _HEADING = regex.compile(r"(?:giao|đề nghị|yêu cầu|trách nhiệm của|nhiệm vụ của|đối với)(?= )")
+_LEADS_HERE = regex.compile(r"\s?\(chủ trì\),?")
 _HEADING_RESTS = regex.compile(r"[\s:.]*+(?:(?:có trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|chịu trách nhiệm)[^.;]{0,60})?[\s:.*]*+")
 
 

@@ -53,14 +53,16 @@ _MARKS: tuple[tuple[int, str], ...] = (
 )
 _MARK = regex.compile("|".join(f"(?P<m{level}>{words})" for level, words in _MARKS))
 _UNMARKED = 8
+_NUMBERED = (3, 4, 5)
 _CONTENT = regex.compile(
     r"nội dung|nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|phương hướng|lĩnh vực (?:hợp tác|phối hợp|ưu tiên|cụ thể)|trách nhiệm"
     r"|cơ chế (?:phối hợp|hợp tác)|hoạt động|thống nhất|hợp tác trong|cam kết|có ý kiến|chỉ đạo|yêu cầu .*như sau|kế hoạch .*như sau"
-    r"|thỏa thuận .*(?:sau đây|như sau)|tập trung|hợp tác .*cụ thể|cụ thể ?:?$"
+    r"|thỏa thuận .*(?:sau đây|như sau)|tập trung|hợp tác .*cụ thể|cụ thể ?:?$|các việc|danh mục"
+    r"|(?:thỏa thuận|kết luận|giao|yêu cầu|nhất trí|đề nghị|quyết định) ?:?$"
 )
 _PROPOSAL = regex.compile(r"^(?:về )?(?:một số )?(?:đề xuất|kiến nghị|đề nghị)|kiến nghị,? đề xuất|đề xuất,? kiến nghị")
 _REPORT = regex.compile(
-    r"kết quả|đánh giá|tình hình|thực trạng|hạn chế|tồn tại|khó khăn|nguyên nhân|mục đích|mục tiêu|nguyên tắc|quan điểm|hiệu lực|"
+    r"kết quả|chỉ tiêu|đánh giá|tình hình|thực trạng|hạn chế|tồn tại|khó khăn|nguyên nhân|mục đích|mục tiêu|nguyên tắc|quan điểm|hiệu lực|"
     r"kinh phí|căn cứ|thành phần|điều khoản|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"
 )
 _LABEL = regex.compile(r"(?!(?:thời gian|địa điểm|thành phần|kinh phí|ảnh|nguồn|hotline|tổng)\b)[^.;:\n]{6,110}:\s(?=\S)")
@@ -71,6 +73,8 @@ _GOES_ON = regex.compile(
     r"thời hạn\s?:|hoàn thành (?:trước|trong)|chủ trì\s?:|phối hợp\s?:)"
 )
 _HEADING_LENGTH = 200
+#: `… gồm các nội dung chính sau đây.`
+_INTRODUCES = regex.compile(r"(?:sau đây|như sau|dưới đây)\.?$")
 
 
 def places(reading: Reading) -> tuple[Place, ...]:
@@ -90,7 +94,7 @@ def content_start(reading: Reading, paragraph: Paragraph) -> int:
 def _walk(reading: Reading) -> Iterator[Place]:
     stack: list[_Heading] = []
     spoken = [part for part in reading.paragraphs if part.kind in _SPOKEN and not _is_file_name(reading, part)]
-    begun = False
+    begun, after = False, ""
     for i, part in enumerate(spoken):
         following = spoken[i + 1] if i + 1 < len(spoken) else None
         level, start = _level(reading, part), content_start(reading, part)
@@ -107,11 +111,16 @@ def _walk(reading: Reading) -> Iterator[Place]:
             stack = [above for above in stack if above.level < level]
             section = "neutral" if titled else _announced(reading, last, part.end, stack)
             stack.append(_Heading(level, section, (last, part.end), bool(level % 1)))
-            begun = begun or part.kind != "heading"
+            begun, after = begun or part.kind != "heading", ""
             continue
         begun = True
+        if part.kind == "bullet":
+            stack = [above for above in stack if above.level < level]
+        elif after == "bullet" and stack and stack[-1].level in _NUMBERED:
+            stack.pop()  # what follows a list stands no more under the head of the list
         if part.kind != "bullet" and stack and stack[-1].introduces and not _listed(reading, start, part.end):
             stack.pop()
+        after = part.kind
         yield from _of_paragraph(reading, part, start, stack)
 
 
@@ -163,7 +172,8 @@ def _joined(reading: Reading, found: list[Place]) -> Iterator[Place]:
 def _level(reading: Reading, part: Paragraph) -> int:
     mark = _MARK.match(reading.view.norm, part.start, part.end)
     if mark and mark.lastgroup:
-        return int(mark.lastgroup[1:])
+        letter = mark.lastgroup == "m5" and reading.view.cased[mark.start()].isupper()
+        return 2 if letter else int(mark.lastgroup[1:])  # `A.` is a part, `a)` an item
     if part.kind == "heading":
         return 0 if reading.view.cased[part.start : part.end].isupper() else 3
     return _UNMARKED
@@ -172,7 +182,7 @@ def _level(reading: Reading, part: Paragraph) -> int:
 def _is_heading(reading: Reading, part: Paragraph, start: int, level: int, following: Paragraph | None) -> bool:
     """A paragraph that only announces: it ends with a colon, or is short and has items of a lower level below it."""
     text = reading.view.norm[start : part.end].rstrip(" *")
-    if text.endswith(":"):
+    if text.endswith(":") or _INTRODUCES.search(text):
         return True
     if part.kind == "heading":
         return not _FULL_STOP.search(text)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from loaders.body_lists import Cast
+from loaders.body_trie import wordset
 from loaders.task_words import ACTION, CHAIRING, FUTURE, OPENING, PAST, SIDES
 from ontology.record import TaskKind
 
@@ -37,7 +38,7 @@ class Scope:
 _ASKS: tuple[tuple[str, TaskKind], ...] = (
     ("yêu cầu|chỉ đạo|quán triệt", "assignment"),
     ("đề nghị|kiến nghị|đề xuất|mong muốn|mong|kêu gọi|lưu ý|nhấn mạnh|cho rằng|khẳng định", "proposal"),
-    ("cam kết|thống nhất|nhất trí|thỏa thuận", "commitment"),
+    ("cam kết|thống nhất|nhất trí", "commitment"),
 )
 _ASK = regex.compile("|".join(rf"(?P<k{i}>\b(?:{verbs})\b)" for i, (verbs, _) in enumerate(_ASKS)))
 #: Asking that only introduces: without a modal or an imperative behind it, nothing is asked.
@@ -45,7 +46,7 @@ _WEAK = frozenset({"nhấn mạnh", "cho rằng", "khẳng định", "lưu ý", 
 #: `được … yêu cầu làm chặt hơn`: asked for in the passive, of the whole sentence.
 _PASSIVE_ASK = regex.compile(r"\bđược [^,;:.]{2,60} (?:yêu cầu|đề nghị|chỉ đạo) (?=\p{Ll})")
 #: `Theo đó thống nhất …`, `Hai bên nhất trí …`: agreed by the sides, not asked of them.
-_AGREED = regex.compile(r"(?:theo đó,? )?(?:(?:hai|các|cả hai) (?:bên|địa phương|tỉnh|thành phố) )?(?:cùng )?(?:thống nhất|nhất trí)(?= \p{Ll})")
+_AGREED = regex.compile(r"(?:theo đó,? )?(?:(?:hai|các|cả hai) (?:bên|địa phương|tỉnh|thành phố) )?(?:cùng |đồng )?(?:thống nhất|nhất trí|thỏa thuận)(?:(?= \p{Ll})| ?: ?)")
 _MODAL = regex.compile(r"\b(?:cần|phải|cần phải|sẽ|nên)\b(?! (?:thiết|có nhiều))")
 _MODAL_KIND: dict[str, TaskKind] = {"sẽ": "commitment"}
 #: Works that a colon enumerates, and the words after which the list begins.
@@ -71,7 +72,8 @@ def read(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretch,
         return (), Scope()
     agreed = _AGREED.match(norm, start, end)
     if agreed:
-        return tuple(_clauses(norm, start, end, "commitment", "agreed")), Scope("commitment")
+        begin = agreed.end() if agreed.group().rstrip().endswith(":") else start
+        return tuple(_clauses(norm, begin, end, "commitment", "agreed")), Scope("commitment")
     enumerated = _enumerated(cast, start, end, scope)
     if enumerated:
         return enumerated, scope
@@ -91,7 +93,7 @@ def read(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretch,
     if (scope.kind or future) and not PAST.search(norm, start, end):
         kind = scope.kind or "commitment"
         begin = _imperative(cast, start, end)
-        if begin is not None:
+        if begin is not None and not any(start <= date.start < begin for date in cast.reading.dates):
             return tuple(_clauses(norm, begin, end, kind, "plan")), Scope(kind)
     return (), scope
 
@@ -103,6 +105,9 @@ def _asked(cast: Cast, start: int, end: int) -> tuple[tuple[Stretch, ...], Scope
         if PAST.search(norm, start, match.start()) or _is_noun(norm, match) or _is_name(cast, match):
             continue
         kind = _ASKS[int((match.lastgroup or "k0")[1:])][1]
+        sides = _subject(cast, start, match.start()) if match.group() in ("kiến nghị", "đề nghị") else None
+        if sides is not None and _JOINTLY.match(norm, max(sides, match.start() - 12), match.start() + 12):
+            return tuple(_clauses(norm, sides, end, "commitment", "joint-request")), Scope("commitment")
         begin = match.end()
         while begin < end and norm[begin] in " :,\"'\n":
             begin += 1
@@ -139,7 +144,9 @@ def _is_name(cast: Cast, match: regex.Match[str]) -> bool:
     )
 
 
-_NOUN_MARKS = frozenset("bản theo biên các những sự nội lời ý đáp ứng kết bộ nguyên quyết".split())
+#: `ba tỉnh đồng kiến nghị Thủ tướng …`: what they undertake is to ask.
+_JOINTLY = regex.compile(r".*\b(?:đồng|cùng|thống nhất) (?:kiến nghị|đề nghị)")
+_NOUN_MARKS = wordset("bản theo biên các những sự nội lời ý đáp ứng kết bộ nguyên quyết với")
 
 
 def _modal(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretch, ...], Scope] | None:

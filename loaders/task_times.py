@@ -9,7 +9,7 @@ from loaders.body_places import COUNTS
 
 #: What makes a date the end of the work and not a date of something else.
 _DUE = (
-    r"(?:trước|trong|chậm nhất(?: là| vào)?|muộn nhất(?: là)?|hoàn thành|xong|kết thúc|đến hết|hết|vào|thời gian(?: thực hiện| hoàn thành)?\s?:"
+    r"(?:trước|trong|chậm nhất(?: là| vào)?|muộn nhất(?: là)?|không muộn hơn|hoàn thành|xong|kết thúc|đến hết|hết|vào|thời gian(?: thực hiện| hoàn thành)?\s?:"
     r"|thời hạn\s?:|cuối|đầu|giữa|dự kiến|hạn\s?:)"
 )
 _LEAD_IN = rf"{_DUE}(?: (?:cuối|đầu|hết|vào|trong|trước|là|khoảng))*+[ \n]"
@@ -17,22 +17,27 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PATTERNS = (
     # trước ngày 30/6/2019, trước 30/8/2018, chậm nhất ngày 31 tháng 10 năm 2019
     regex.compile(
-        rf"\b{_LEAD_IN}(?:ngày )?(?P<day>\d{{1,2}})(?:[/.-]| tháng )(?P<month>\d{{1,2}})(?:(?:[/.-]| năm ){_YEAR})?(?![\d/])"
+        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| )))(?:(?:\d{{1,2}} giờ(?: \d{{1,2}})? )?ngày )?(?P<day>\d{{1,2}})(?:[/.-]| tháng )(?P<month>\d{{1,2}})(?:(?:[/.-]| năm ){_YEAR})?(?![\d/])"
         r"(?! (?:hàng|hằng) năm)"
     ),
+    # trong tháng này; 03 tháng cuối năm (2024)
+    regex.compile(rf"\b{_LEAD_IN}(?P<this>tháng này)"),
+    regex.compile(rf"\b{_LEAD_IN}(?:3|03|ba|6|06|sáu) tháng (?P<half>cuối|đầu) năm(?: {_YEAR})?(?!\d)"),
+    # trong hai tháng 7 và 8; trong tháng 4 và tháng 5/2021
+    regex.compile(rf"\btháng \d{{1,2}} và (?:tháng )?(?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?(?![\d/])"),
     # trong tháng 12/2023, tháng 6/2018 in a cell, trong tháng 7
     regex.compile(rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))tháng (?P<month>\d{{1,2}})(?:(?:[/.-]| năm ){_YEAR})?(?![\d/])"),
     # cuối quý III năm 2012, Quý IV/2018
     regex.compile(
         rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?[/.-] ?| năm ){_YEAR})?(?![\d/])"
     ),
-    # trong 6 tháng đầu năm 2024
-    regex.compile(rf"\b{_LEAD_IN}(?:6|sáu|06) tháng (?P<half>đầu|cuối) năm {_YEAR}"),
     # trong hai năm 2009 - 2010, trong năm 2019, hoàn thành năm 2019, năm 2020 in a cell
     regex.compile(
         rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))(?:(?:hai|ba|2|3|02|03|các) )?năm (?:(?:19|20)\d\d ?[-,] ?)?{_YEAR}(?![\d/-])"
     ),
 )
+#: `trước ngày 15 tháng 12 hằng năm` recurs and is no date.
+_YEARLY = regex.compile(r",? (?:hàng|hằng|mỗi|từng) (?:năm|tháng|quý)")
 _MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 #: ``phấn đấu đến năm 2030`` is an aim of the whole, ``quy hoạch đến năm 2020`` a plan's horizon: neither is a date of the work.
 _RECURRING = (
@@ -40,12 +45,21 @@ _RECURRING = (
     (regex.compile(r"\bđịnh kỳ (?P<n>\d{1,2}|\p{L}++) (?P<unit>tháng|năm|quý|tuần)"), "n"),
     # hai năm một lần, 6 tháng/lần
     (regex.compile(r"\b(?P<n>\d{1,2}|\p{L}++) (?P<unit>tháng|năm|quý|tuần)(?: một lần| 1 lần| 01 lần|/lần)"), "n"),
+    # mỗi năm hai đợt, một năm hai lần: twice a year
+    (regex.compile(r"\b(?:mỗi|một) (?P<unit>năm) (?P<times>hai|2|02|bốn|4|04) (?:lần|đợt|kỳ|cuộc)"), "times"),
+    (regex.compile(r"\btháng 6 và tháng 12\b"), "half"),
+    # ba năm tổ chức một lần, sáu tháng báo cáo một lần
+    (regex.compile(r"\b(?P<n>\d{1,2}|\p{L}++) (?P<unit>tháng|năm|quý|tuần)(?: \p{L}++){1,3} (?:một|1|01) lần"), "n"),
+    # tháng cuối quý, tuần cuối mỗi tháng
+    (regex.compile(r"\bđịnh kỳ [^,;.]{0,25}\b(?:cuối|đầu|mỗi) (?P<unit>tháng|quý)\b"), ""),
     # hằng năm, hàng quý, mỗi quý một lần, mỗi năm ít nhất một lần, định kỳ hàng tháng
-    (regex.compile(r"\b(?:hàng|hằng|thường niên) ?(?P<unit>tháng|năm|quý|tuần)"), ""),
-    (regex.compile(r"\bmỗi (?P<unit>tháng|năm|quý|tuần)(?: ít nhất| tối thiểu)? (?:một|1|01|hai|2|02) (?:lần|cuộc|đợt|kỳ)"), ""),
+    (regex.compile(r"\b(?:hàng|hằng|thường niên|từng) ?(?P<unit>tháng|năm|quý|tuần|ngày)"), ""),
+    (regex.compile(r"\bmỗi (?P<unit>tháng|năm|quý|tuần)(?: ít nhất| tối thiểu| tổ chức| họp)? (?:một|1|01) (?:lần|cuộc|đợt|kỳ|phiên|chuyến|đoàn)"), ""),
+    (regex.compile(r"\bmỗi (?P<unit>tháng|năm|quý|tuần) (?:họp|tổ chức|gặp|giao ban)"), ""),
+    (regex.compile(r"\bvào [^,;.]{3,25} mỗi (?P<unit>tháng|năm|quý|tuần)"), ""),
     (regex.compile(r"\b(?:thường niên|(?P<unit>năm) một lần)"), ""),
 )
-_LETTERS = {"tháng": "M", "năm": "Y", "tuần": "W"}
+_LETTERS = {"tháng": "M", "năm": "Y", "tuần": "W", "ngày": "D"}
 
 
 def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | None:
@@ -53,8 +67,8 @@ def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | N
     found: list[tuple[int, int, str]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(reading.view.norm, start, end):
-            value = _value(match.groupdict(), reading.year)
-            if value and not _within_period(reading, match):
+            value = _value(match.groupdict(), reading)
+            if value and not _within_period(reading, match) and not _YEARLY.match(reading.view.norm, match.end()):
                 found.append((match.start(), match.end(), value))
     if not found:
         return None
@@ -71,8 +85,10 @@ def _within_period(reading: Reading, match: regex.Match[str]) -> bool:
     )
 
 
-def _value(parts: dict[str, str | None], anchor: int | None) -> str | None:
-    year = parts.get("year") or (str(anchor) if anchor else None)
+def _value(parts: dict[str, str | None], reading: Reading) -> str | None:
+    if "this" in parts:
+        return reading.day[:7] if reading.day and len(reading.day) >= 7 else None
+    year = parts.get("year") or (str(reading.year) if reading.year else None)
     if parts.get("quarter"):
         month = _MONTHS[str(parts["quarter"])]
     elif parts.get("half"):
@@ -84,6 +100,8 @@ def _value(parts: dict[str, str | None], anchor: int | None) -> str | None:
     day = int(parts.get("day") or 0)
     if "day" in parts and not (1 <= day <= 31 and month):
         return None
+    if not parts.get("year") and year and month and reading.day and f"{year}-{month:02d}" < reading.day[:7]:
+        year = str(int(year) + 1)  # what is still to be done: the next such month
     head = year or "-"
     return head + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
 
@@ -93,6 +111,8 @@ def recurrence(norm: str, start: int, end: int) -> str | None:
     for pattern, counted in _RECURRING:
         match = pattern.search(norm, start, end)
         if match:
+            if counted in ("times", "half"):
+                return "P3M" if counted == "times" and match["times"] in ("bốn", "4", "04") else "P6M"
             duration = _duration(match["n"] if counted else "1", match.groupdict().get("unit") or "năm")
             if duration:
                 return duration

@@ -36,8 +36,9 @@ CHAIRING = regex.compile(
 )
 #: Time to come, which makes a present tense a plan.
 FUTURE = regex.compile(
-    r"\b(?:(?:thời gian|giai đoạn|những năm|các năm|năm|nhiệm kỳ) (?:tới|tiếp theo|sắp tới)|sắp tới|sang giai đoạn|trước mắt|từ nay đến|"
-    r"phương hướng|trong giai đoạn|nhiệm vụ thời gian tới|định kỳ|hằng năm|hàng năm)\b"
+    r"\b(?:(?<!và )(?:thời gian|giai đoạn|những năm|các năm|năm|nhiệm kỳ) (?:tới|tiếp theo|sắp tới)|sắp tới|sang giai đoạn|trước mắt|từ nay đến|"
+    r"phương hướng|nhiệm vụ thời gian tới|định kỳ|hằng năm|hàng năm|"
+    r"(?:theo|với) (?:(?:bản|nội dung) )?(?:thỏa thuận|biên bản|ghi nhớ|kế hoạch|quy chế|chương trình)(?: đã ký| hợp tác| ghi nhớ| phối hợp| thứ \p{L}++)?(?=,))\b"
 )
 #: Openings that say when, on what ground or in what place, before the subject: left out of the task's words.
 OPENING = regex.compile(

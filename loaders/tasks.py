@@ -10,7 +10,7 @@ import regex
 from loaders import task_roles, task_sections, task_speech, task_tables
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
-from loaders.body_lists import Cast
+from loaders.body_lists import Cast, distinct
 from loaders.task_roles import Roles
 from loaders.task_sections import Place
 from loaders.task_speech import Scope
@@ -34,6 +34,9 @@ class Found:
 
 #: Genres whose issuer gives orders to its own bodies.
 _DIRECTIVE = frozenset({"dispatch", "plan", "conclusion-notice", "decision", "report", "other"})
+#: Genres whose items without a named lead are still orders, and items that speak of the sides in any genre.
+_ORDERING = frozenset({"dispatch", "plan", "decision"})
+_TOGETHER = regex.compile(rf"(?:{SIDES.pattern}|hợp tác|liên kết|phối hợp|cùng|trao đổi|chia sẻ)")
 _PARTY_ORGANS = frozenset({"executive", "party", "council"})
 #: A clause after a semicolon with a subject of its own, or a second date that recurs, is a task of its own.
 _CLAUSE = regex.compile(r";\s")
@@ -90,12 +93,19 @@ def _ordered(cast: Cast, place: Place) -> Iterator[tuple[int, int]]:
     """A place by the clauses that have a subject of their own: ``Giao Sở A …; Sở B chủ trì …``."""
     norm, start = cast.reading.view.norm, place.start
     for match in _CLAUSE.finditer(norm, place.start, place.end):
-        own = task_roles.opens_with_lead(cast, match.end(), place.end)
+        own = task_roles.opens_with_lead(cast, match.end(), place.end) or _locality_acts(cast, match.end(), place.end)
         again = _RECURS.match(norm, match.end(), place.end) and _RECURS.match(norm, start, place.end)
         if own or again:
             yield start, match.start()
             start = match.end()
     yield start, place.end
+
+
+def _locality_acts(cast: Cast, start: int, end: int) -> bool:
+    """``…; Đồng Tháp đăng cai diễn đàn``: a locality and its verb."""
+    for mention in cast.reading.localities_in(start, start + 1):
+        return mention.kind == "locality" and cast.reading.view.cased[mention.end : mention.end + 2].strip(" ").islower()
+    return False
 
 
 def _order(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ...]) -> Found | None:
@@ -108,8 +118,10 @@ def _order(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ...
         roles = task_roles.read(cast, opened, end) if opened > start else None
     if roles is None:
         return _under_heading(cast, place, start, end)
-    if not _is_order(cast, place, roles, opened, end):
+    if not _is_order(cast, place, roles, opened, end) or (opened > start and _tells_of_a_day(cast, start, opened)):
         return None
+    if SIDES.match(norm, start, end) and roles.rule in ("đề nghị", "kiến nghị"):
+        return None  # what the sides themselves ask for is what they do
     begin = start if roles.rule in ("giao", "do-chủ-trì", "chủ-trì", "label") else roles.start
     if roles.rule == "giao" and not TOPIC.match(norm, start, end):
         begin = roles.start
@@ -117,7 +129,7 @@ def _order(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ...
         begin = agreed if agreed >= 0 and begin - agreed == len("thống nhất ") else begin
     elif roles.rule in ("do-chủ-trì", "chủ-trì"):
         begin = task_roles.after_opening(cast, start, end, subject=False) if not form.official else start
-    elif roles.rule in ("subject", "được-giao"):
+    elif roles.rule in ("subject", "is-asked", "được-giao"):
         begin = opened
     kind = _kind(cast, place, roles, begin)
     localities = sides if SIDES.match(norm, begin, end) else roles.localities
@@ -129,24 +141,31 @@ def _is_order(cast: Cast, place: Place, roles: Roles, start: int, end: int) -> b
     norm, form = cast.reading.view.norm, cast.reading.form
     if roles.rule in ("giao", "được-giao", "label", "do-chủ-trì"):
         return not regex.search(r"\bđã (?:giao|phân công)\b", norm[max(0, roles.start - 12) : roles.start + 8])
-    if PAST.search(norm, start, min(end, start + 400)) or place.section == "report":
+    after = max(body.end for body in roles.leads)
+    if PAST.search(norm, start, min(end, after + 30)) or place.section == "report":
         return False
-    if roles.rule in ("subject", "chủ-trì") and not form.official and place.section != "content":
-        return roles.rule == "chủ-trì" or bool(_DEPARTMENT_ACTS.match(norm, max(body.end for body in roles.leads), end))
+    if roles.rule == "is-asked":
+        return True
+    if roles.rule in ("subject", "chủ-trì") and not (form.official or form.reported) and place.section != "content":
+        return roles.rule == "chủ-trì" or bool(_DEPARTMENT_ACTS.match(norm, after, end))
     return True
+
+
+def _tells_of_a_day(cast: Cast, start: int, opened: int) -> bool:
+    """``Ngày 29 tháng 6 năm 2012, tại Cần Thơ, UBND … ký kết``: an event, not an order."""
+    return any(start <= date.start < opened for date in cast.reading.dates)
 
 
 def _under_heading(cast: Cast, place: Place, start: int, end: int) -> Found | None:
     """An item below a heading that is only a body: ``3. Sở Nông nghiệp: - Phối hợp với …``."""
-    if place.form == "sentence" or not place.headings:
+    if not place.headings:
         return None
-    leads = task_roles.heading_leads(cast, *place.headings[-1])
+    leads, partners = task_roles.heading_roles(cast, *place.headings[-1])
     if not leads:
         return None
-    partners = task_roles.with_whom(cast, start, end, leads)
-    return Found(
-        start, end, "assignment", "heading", leads, partners, task_roles.localities_of(cast, start, end)
-    )
+    partners = (*partners, *task_roles.with_whom(cast, start, end, leads))
+    partners = tuple(sorted(distinct(partners), key=lambda body: body.start))
+    return Found(start, end, "assignment", "heading", leads, partners, task_roles.localities_of(cast, start, end))
 
 
 def _listed(cast: Cast, place: Place, sides: tuple[str, ...]) -> Found | None:
@@ -157,9 +176,10 @@ def _listed(cast: Cast, place: Place, sides: tuple[str, ...]) -> Found | None:
         start = task_speech.opened(norm, start, end)
         if not (ACTION.match(norm, start, end) or SIDES.match(norm, start, end)):
             return None
-    if PAST.search(norm, start, min(end, start + 200)) or end - start < 12 or norm[start:end].rstrip().endswith(":"):
+    if PAST.search(norm, start, min(end, start + 40)) or end - start < 12 or norm[start:end].rstrip().endswith(":"):
         return None
-    kind: TaskKind = "proposal" if place.section == "proposal" else "commitment"
+    ordering = cast.reading.form.genre in _ORDERING and not _TOGETHER.match(norm, start, end)
+    kind: TaskKind = "proposal" if place.section == "proposal" else "assignment" if ordering else "commitment"
     localities = task_roles.localities_of(cast, start, end)
     localities = sides if SIDES.match(norm, start, end) else localities
     partners = task_roles.with_whom(cast, start, end, ())

@@ -23,7 +23,7 @@ _ABBREVIATION = regex.compile(r"(?i)\b(?:tp|t\.p|ts|ths|pgs|gs|đ/c)\.\s*+$")
 #: Words that ask for a continuation: the line cannot end with them.
 _OPEN = regex.compile(
     r"(?i)(?:,|[-–]|\b(?:và|với|của|giữa|cùng|các|những|tại|về|trong|cho|tỉnh|thành phố|tp\.?|huyện|thị xã|sở|bộ|ban|ủy ban"
-    r"|uỷ ban|đến|từ|ngày|số|theo|là|do|được))\s*+$"
+    r"|uỷ ban|đến|từ|ngày|tháng|năm|quý|số|theo|là|do|được))\s*+$"
 )
 #: Columns of a letterhead, cells of a table.
 _GAP = regex.compile(r"\S {4,}\S|\S \| \S")
