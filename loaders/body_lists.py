@@ -53,8 +53,9 @@ class Cast:
     def list_after(self, position: int, limit: int) -> BodyList | None:
         """The list that begins at an offset, after offices and groups without a name, before another offset."""
         first = next(iter(self.within(position, min(limit, position + _REACH))), None)
-        if first is None or not _unnamed(self.reading.view.norm[position : first.start]):
-            return None
+        before = self.reading.view.norm[position : first.start] if first else ""
+        if first is None or not _unnamed(before) or "thuộc" in before.split():
+            return None  # `các đơn vị thuộc UBND` are not the UBND
         return self._list(first, limit)
 
     def list_before(self, position: int, limit: int) -> BodyList | None:

@@ -10,17 +10,13 @@ import regex
 from loaders.analysis import Reading
 from loaders.segments import Sentence
 from loaders.task_records import field_claims
+from loaders.task_words import SHORTFALL
 from ontology.record import Agreement, Finding, Task
 
 FindingKind = Literal["result", "limitation", "cause"]
 
 #: `nguyên nhân là …`, `do … chưa …`: why something fell short.
 _CAUSE = regex.compile(r"\b(?:nguyên nhân|lý do)\b")
-#: `Tuy nhiên, … còn chậm`, `hạn chế chủ yếu là …`, `chưa tương xứng`, `vướng mắc`.
-_LIMITATION = regex.compile(
-    r"\b(?:hạn chế|tồn tại|bất cập|chưa tương xứng|chưa thường xuyên|chưa đáp ứng|chưa hiệu quả|chưa cao|chưa nhiều|chưa đồng bộ|chưa rõ|"
-    r"còn (?:chậm|ít|khiêm tốn|hạn chế|thiếu|yếu|lúng túng|nhiều khó khăn)|vướng mắc|khó khăn|thiếu điểm nhấn|dừng hoạt động|dưới mức)\b"
-)
 #: `đã tổ chức 11 đợt …`, `đạt …`, `thu hút được …`, `hiện có 69 dự án`: something done, of both or with figures.
 _RESULT = regex.compile(
     r"\b(?:đã (?:tổ chức|triển khai|ký|hỗ trợ|phối hợp|thu hút|chia sẻ|xây dựng|đưa|hoàn thành|thực hiện|kết nối|đạt|tích cực|bước đầu|"
@@ -65,7 +61,7 @@ def _kind(reading: Reading, sentence: Sentence) -> FindingKind | None:
     if _CAUSE.search(norm, sentence.start, sentence.end):
         return "cause"
     cooperates = _COOPERATION.search(norm, sentence.start, sentence.end)
-    if _LIMITATION.search(norm, sentence.start, sentence.end) and cooperates:
+    if SHORTFALL.search(norm, sentence.start, sentence.end) and cooperates:
         return "limitation"
     return "result" if _RESULT.search(norm, sentence.start, sentence.end) and cooperates else None
 

@@ -69,7 +69,7 @@ _REPORTING = regex.compile(
 
 def read(cast: Cast, start: int, end: int, sides: tuple[str, ...] = ()) -> Roles | None:
     """The roles that the words of ``norm[start:end]`` give; ``None`` where they name nobody who leads."""
-    for construction in (_given, _labelled, _subject, _asked, _led, _done_by):
+    for construction in (_given, _labelled, _subject, _asked, _done_by, _led):
         found = construction(cast, start, end)
         if found:
             leads, at, rule = found
@@ -123,12 +123,20 @@ def _subject(cast: Cast, start: int, end: int) -> Found | None:
 def _asked(cast: Cast, start: int, end: int) -> Found | None:
     for match in _ASKING.finditer(cast.reading.view.norm, start, end):
         listed = cast.list_after(match.end(), end)
+        if match.group() in ("chỉ đạo", "đôn đốc") and _led_by_subject(cast, start, match.start()):
+            continue
         if listed and listed.end < end - 3 and _may_be_asked(cast, listed.bodies[0], match, start):
             at = match.start() if _opens(cast.reading.view.norm, start, match.start()) else match.end()
             while cast.reading.view.norm[at] in " :\n":
                 at += 1
             return listed.bodies, at, match.group()
     return None
+
+
+def _led_by_subject(cast: Cast, start: int, end: int) -> bool:
+    """``Ban Cán sự đảng lãnh đạo UBND tỉnh chỉ đạo các sở``: who directs is who leads."""
+    opened = after_opening(cast, start, end)
+    return cast.list_after(opened, end) is not None
 
 
 def _opens(norm: str, start: int, position: int) -> bool:
@@ -138,8 +146,8 @@ def _opens(norm: str, start: int, position: int) -> bool:
 
 def _may_be_asked(cast: Cast, body: BodyMention, match: regex.Match[str], start: int) -> bool:
     """A ministry leads what a speaker asks it for; ``kiến nghị Bộ X`` is itself what the parties do."""
-    if body.category not in ("ministry", "central"):
-        return True
+    if body.category not in ("ministry", "central") or _opens(cast.reading.view.norm, start, match.start()):
+        return body.category not in ("ministry", "central") or match.group() == "đề nghị"
     return match.group() == "đề nghị" and bool(_SPEAKER.search(cast.reading.view.norm, start, match.start()))
 
 
@@ -155,7 +163,7 @@ def _led(cast: Cast, start: int, end: int) -> Found | None:
 def _done_by(cast: Cast, start: int, end: int) -> Found | None:
     for match in _DONE_BY.finditer(cast.reading.view.norm, start, end):
         listed = cast.list_after(match.end(), end)
-        if listed and regex.match(r" (?:chủ trì|thực hiện|phụ trách|đảm nhận|tổ chức)", cast.reading.view.norm[listed.end : end]):
+        if listed and regex.match(r" (?:chủ trì|thực hiện|phụ trách|đảm nhận|đăng cai)", cast.reading.view.norm[listed.end : end]):
             return listed.bodies, start, "do-chủ-trì"
     return None
 
@@ -197,7 +205,7 @@ def after_opening(cast: Cast, start: int, end: int, *, subject: bool = True) -> 
     norm = cast.reading.view.norm
     position = start
     for _ in range(4):
-        comma = norm.find(", ", position, min(end, start + 260))
+        comma = min((at for mark in (", ", "- ") if (at := norm.find(mark, position, min(end, start + 260))) >= 0), default=-1)
         if comma < 0 or cast.within(start, comma) and subject and not OPENING.match(norm, start, end):
             return start
         position = comma + 2

@@ -58,12 +58,12 @@ _CONTENT = regex.compile(
     r"nội dung|nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|phương hướng|lĩnh vực (?:hợp tác|phối hợp|ưu tiên|cụ thể)|trách nhiệm"
     r"|cơ chế (?:phối hợp|hợp tác)|hoạt động|thống nhất|hợp tác trong|cam kết|có ý kiến|chỉ đạo|yêu cầu .*như sau|kế hoạch .*như sau"
     r"|thỏa thuận .*(?:sau đây|như sau)|tập trung|hợp tác .*cụ thể|cụ thể ?:?$|các việc|danh mục"
-    r"|(?:thỏa thuận|kết luận|giao|yêu cầu|nhất trí|đề nghị|quyết định) ?:?$"
+    r"|các điều(?: khoản)? sau|(?:thỏa thuận|kết luận|giao|yêu cầu|nhất trí|đề nghị|quyết định) ?:?$"
 )
 _PROPOSAL = regex.compile(r"^(?:về )?(?:một số )?(?:đề xuất|kiến nghị|đề nghị)|kiến nghị,? đề xuất|đề xuất,? kiến nghị")
 _REPORT = regex.compile(
     r"kết quả|chỉ tiêu|đánh giá|tình hình|thực trạng|hạn chế|tồn tại|khó khăn|nguyên nhân|mục đích|mục tiêu|nguyên tắc|quan điểm|hiệu lực|"
-    r"kinh phí|căn cứ|thành phần|điều khoản|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"
+    r"kinh phí|căn cứ|thành phần|điều khoản (?:chung|thi hành)|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"
 )
 _LABEL = regex.compile(r"(?!(?:thời gian|địa điểm|thành phần|kinh phí|ảnh|nguồn|hotline|tổng)\b)[^.;:\n]{6,110}:\s(?=\S)")
 _FULL_STOP = regex.compile(r"[.;…][\"')*/]*+$")

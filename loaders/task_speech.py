@@ -46,7 +46,7 @@ _WEAK = frozenset({"nhấn mạnh", "cho rằng", "khẳng định", "lưu ý", 
 #: `được … yêu cầu làm chặt hơn`: asked for in the passive, of the whole sentence.
 _PASSIVE_ASK = regex.compile(r"\bđược [^,;:.]{2,60} (?:yêu cầu|đề nghị|chỉ đạo) (?=\p{Ll})")
 #: `Theo đó thống nhất …`, `Hai bên nhất trí …`: agreed by the sides, not asked of them.
-_AGREED = regex.compile(r"(?:theo đó,? )?(?:(?:hai|các|cả hai) (?:bên|địa phương|tỉnh|thành phố) )?(?:cùng |đồng )?(?:thống nhất|nhất trí|thỏa thuận)(?:(?= \p{Ll})| ?: ?)")
+_AGREED = regex.compile(r"(?:theo đó,? )?(?:(?:hai|các|cả hai) (?:bên|địa phương|tỉnh|thành phố) )?(?:cùng |đồng )?(?:thống nhất|nhất trí|thỏa thuận)(?:(?= \p{Ll})| ?: ?)(?<!^thỏa thuận)")
 _MODAL = regex.compile(r"\b(?:cần|phải|cần phải|sẽ|nên)\b(?! (?:thiết|có nhiều))")
 _MODAL_KIND: dict[str, TaskKind] = {"sẽ": "commitment"}
 #: Works that a colon enumerates, and the words after which the list begins.
@@ -184,7 +184,7 @@ def _subject(cast: Cast, start: int, modal: int) -> int | None:
             break  # what stands before it is no member of the same list
     if first is not None and first > start and _before(norm, first) in ends:
         return None
-    if first is None or _EVENT.search(norm, start, modal) and _EVENT.search(norm, max(start, first - 90), modal):
+    if first is None or _EVENT.search(norm, first, modal):
         return None
     return first
 
@@ -247,7 +247,7 @@ def _clauses(norm: str, start: int, end: int, kind: TaskKind, rule: str) -> Iter
     """The task's clauses: each one that opens with what is to be done, the others with the one before them."""
     begun: int | None = None
     for a, b in _parts(norm, start, end):
-        if begun is not None and (":" in norm[begun:begun_end] or not ACTION.match(norm, a, b)):
+        if begun is not None and (":" in norm[begun:begun_end] or not (ACTION.match(norm, a, b) or SIDES.match(norm, a, b))):
             begun_end = b  # no action of its own, or one of what the colon enumerates
         else:
             if begun is not None:
@@ -280,6 +280,11 @@ def _openings(norm: str, start: int, end: int) -> Iterator[int]:
             return
         start = comma + 2
         yield start
+
+
+def opens_plan(cast: Cast, start: int, end: int) -> bool:
+    """``Với chương trình thứ nhất, Bộ X hỗ trợ …``: a body or the sides under a plan."""
+    return bool(FUTURE.search(cast.reading.view.norm, max(0, start - 60), start)) and _begins_action(cast, start, end)
 
 
 def opened(norm: str, start: int, end: int) -> int:

@@ -97,13 +97,19 @@ def _lined_head(cast: Cast, paragraphs: Sequence[Paragraph], i: int) -> int | No
     return None
 
 
+def _is_prose(cast: Cast, part: Paragraph) -> bool:
+    """A sentence ends the table: it is longer than a cell's line and closes with a full stop."""
+    text = _text(cast, part)
+    return len(text) > 200 or (len(text) > 60 and text.endswith("."))
+
+
 def _lined(cast: Cast, paragraphs: Sequence[Paragraph], i: int) -> tuple[int, list[Row]]:
     """One line after the other: a number begins a row."""
     found: list[Row] = []
     while i < len(paragraphs) and _NUMBER.match(_text(cast, paragraphs[i])):
         first = i + 1
         i = first
-        while i < len(paragraphs) and not _NUMBER.match(_text(cast, paragraphs[i])) and len(_text(cast, paragraphs[i])) < 200:
+        while i < len(paragraphs) and not _NUMBER.match(_text(cast, paragraphs[i])) and not _is_prose(cast, paragraphs[i]):
             i += 1
         if i == first:
             continue

@@ -10,14 +10,14 @@ from loaders.body_places import COUNTS
 #: What makes a date the end of the work and not a date of something else.
 _DUE = (
     r"(?:trước|trong|chậm nhất(?: là| vào)?|muộn nhất(?: là)?|không muộn hơn|hoàn thành|xong|kết thúc|đến hết|hết|vào|thời gian(?: thực hiện| hoàn thành)?\s?:"
-    r"|thời hạn\s?:|cuối|đầu|giữa|dự kiến|hạn\s?:)"
+    r"|thời hạn\s?:|cuối|đầu|giữa|dự kiến|dịp|hạn\s?:)"
 )
 _LEAD_IN = rf"{_DUE}(?: (?:cuối|đầu|hết|vào|trong|trước|là|khoảng))*+[ \n]"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PATTERNS = (
     # trước ngày 30/6/2019, trước 30/8/2018, chậm nhất ngày 31 tháng 10 năm 2019
     regex.compile(
-        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| )))(?:(?:\d{{1,2}} giờ(?: \d{{1,2}})? )?ngày )?(?P<day>\d{{1,2}})(?:[/.-]| tháng )(?P<month>\d{{1,2}})(?:(?:[/.-]| năm ){_YEAR})?(?![\d/])"
+        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| )))(?:(?:\d{{1,2}} giờ(?: \d{{1,2}})? )?ngày )?(?:dịp )?(?:lễ )?(?P<day>\d{{1,2}})(?:[/.-]| tháng )(?P<month>\d{{1,2}})(?:(?:[/.-]| năm ){_YEAR})?(?![\d/])"
         r"(?! (?:hàng|hằng) năm)"
     ),
     # trong tháng này; 03 tháng cuối năm (2024)
@@ -31,13 +31,18 @@ _PATTERNS = (
     regex.compile(
         rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?[/.-] ?| năm ){_YEAR})?(?![\d/])"
     ),
+    # …, tháng 4 năm 2023. as the last words of a clause
+    regex.compile(rf"(?<=, )tháng (?P<month>\d{{1,2}})(?:/| năm ){_YEAR}(?=\s*(?:[.;]|$))"),
+    # trước mùa khô năm 2019; thời gian: 2021 - 2022
+    regex.compile(rf"\btrước (?:mùa|vụ|dịp|lễ|tết)[^,;.]{{0,20}}? năm {_YEAR}"),
+    regex.compile(rf"\bthời gian[^:;.]{{0,15}}:\s?(?:năm )?(?:(?:19|20)\d\d ?- ?)?{_YEAR}(?![\d/-])"),
     # trong hai năm 2009 - 2010, trong năm 2019, hoàn thành năm 2019, năm 2020 in a cell
     regex.compile(
         rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))(?:(?:hai|ba|2|3|02|03|các) )?năm (?:(?:19|20)\d\d ?[-,] ?)?{_YEAR}(?![\d/-])"
     ),
 )
 #: `trước ngày 15 tháng 12 hằng năm` recurs and is no date.
-_YEARLY = regex.compile(r",? (?:hàng|hằng|mỗi|từng) (?:năm|tháng|quý)")
+_YEARLY = regex.compile(r",? (?:(?:hàng|hằng|mỗi|từng) (?:năm|tháng|quý)|năm (?:trước|ngoái))")
 _MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 #: ``phấn đấu đến năm 2030`` is an aim of the whole, ``quy hoạch đến năm 2020`` a plan's horizon: neither is a date of the work.
 _RECURRING = (
@@ -65,10 +70,13 @@ _LETTERS = {"tháng": "M", "năm": "Y", "tuần": "W", "ngày": "D"}
 def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | None:
     """The last date by which something of ``norm[start:end]`` is due, ISO, and where it stands."""
     found: list[tuple[int, int, str]] = []
+    repeated = recurrence(reading.view.norm, start, end) is not None  # a date without a year is then each year's
     for pattern in _PATTERNS:
         for match in pattern.finditer(reading.view.norm, start, end):
             value = _value(match.groupdict(), reading)
-            if value and not _within_period(reading, match) and not _YEARLY.match(reading.view.norm, match.end()):
+            undated = not match.groupdict().get("year") and repeated
+            first = reading.view.norm[: match.start()].endswith("lần đầu ")
+            if value and not undated and not first and not _within_period(reading, match) and not _YEARLY.match(reading.view.norm, match.end()):
                 found.append((match.start(), match.end(), value))
     if not found:
         return None
@@ -86,8 +94,9 @@ def _within_period(reading: Reading, match: regex.Match[str]) -> bool:
 
 
 def _value(parts: dict[str, str | None], reading: Reading) -> str | None:
+    issued = reading.dateline.issued.value if reading.dateline.issued else ""
     if "this" in parts:
-        return reading.day[:7] if reading.day and len(reading.day) >= 7 else None
+        return issued[:7] if len(issued) >= 7 else None
     year = parts.get("year") or (str(reading.year) if reading.year else None)
     if parts.get("quarter"):
         month = _MONTHS[str(parts["quarter"])]
@@ -100,7 +109,7 @@ def _value(parts: dict[str, str | None], reading: Reading) -> str | None:
     day = int(parts.get("day") or 0)
     if "day" in parts and not (1 <= day <= 31 and month):
         return None
-    if not parts.get("year") and year and month and reading.day and f"{year}-{month:02d}" < reading.day[:7]:
+    if not parts.get("year") and year and month and f"{year}-{month:02d}" < issued[:7]:
         year = str(int(year) + 1)  # what is still to be done: the next such month
     head = year or "-"
     return head + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")

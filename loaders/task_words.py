@@ -22,11 +22,11 @@ ACTION = regex.compile(rf"(?:đồng thời,? |trước mắt,?(?: (?:trong )?n�
 #: The sides as a subject: `hai bên`, `các địa phương`, `từng tỉnh`, `02 thành phố`.
 SIDES = regex.compile(
     r"(?:(?:cả |lãnh đạo )?(?:hai|ba|bốn|năm|sáu|bảy|các|từng|mỗi|\d{1,2}|đôi)[ \n](?:bên|địa phương|tỉnh, thành phố|tỉnh, thành|tỉnh/thành phố|"
-    r"tỉnh|thành phố|ngành|đơn vị|cơ quan)\b|đôi bên\b|mỗi bên\b)"
+    r"tỉnh|thành phố|ngành|đơn vị|cơ quan|huyện|thị xã|xã|phường|sở)\b|đôi bên\b|mỗi bên\b|nhà trường\b)"
 )
 #: What speaks of the past, of habit or of praise, and asks for nothing.
 PAST = regex.compile(
-    r"\b(?:đã(?! (?:ký|được ký|thống nhất|cam kết))|vừa|từng có|luôn|nhiều năm (?:nay|qua)|thời gian qua|những năm qua|trong \d{1,3} năm qua|đạt được|"
+    r"\b(?:đã(?! (?:ký|được ký|thống nhất|cam kết|kết nghĩa))|vừa|từng có|luôn|nhiều năm (?:nay|qua)|thời gian qua|những năm qua|trong \d{1,3} năm qua|đạt được|"
     r"ghi nhận|đánh giá cao|cảm ơn|biểu dương|chúc mừng|kể từ khi)\b"
 )
 #: Chairing a meeting is no task.
@@ -44,7 +44,18 @@ FUTURE = regex.compile(
 OPENING = regex.compile(
     r"\W*+(?:theo đó|qua trao đổi|sau|trước|trong|tại|ở|sang|thời gian tới|sắp tới|để|nhằm|trên|căn cứ|thực hiện|theo|về|đối với|với|từ|đồng thời|"
     r"ngoài ra|bên cạnh|cùng với|do đó|vì vậy|qua|khi|ngày|sáng|chiều|cũng|xét|giai đoạn|năm|tiếp đó|cuối cùng|kết luận|phát biểu|tình|bằng|"
-    r"riêng|hưởng ứng|mới đây|hôm nay|ngay|ngoài|nhân dịp|tiếp tục thực hiện|triển khai thực hiện|liên quan|qua đó|trên tinh thần|thông qua)\b"
+    r"riêng|hưởng ứng|mới đây|hôm nay|ngay|ngoài|nhân dịp|tiếp tục thực hiện|triển khai thực hiện|liên quan|qua đó|trên tinh thần|thông qua|những lần sau|từ đó)\b"
 )
 #: Topics of an order belong to its words: `Về xử lý rác thải: giao …`, `Liên quan đến …, giao …`.
 TOPIC = regex.compile(r"\W*+(?:về|đối với|liên quan(?: đến| tới)?|riêng|nội dung)\b")
+#: Openings of what is no task: a label of results, attendance, consent, a mere order to obey.
+NOT_A_TASK = regex.compile(
+    r"\W*+(?:(?:kết quả|đánh giá|tồn tại|hạn chế|khó khăn|nguyên nhân|mục đích|mục tiêu)\b[^:]{0,40}:|đại diện|cùng dự|tham dự|dự (?:lễ|họp|hội)|"
+    r"tán thành|đồng ý|cơ bản (?:thống nhất|nhất trí|đồng ý)|ghi nhận|đánh giá cao|biểu dương|cảm ơn|"
+    r"(?:yêu cầu )?các (?:đơn vị|cơ quan)[^,;]{0,30} nghiêm túc|rất mong)"
+)
+#: `còn chậm`, `chưa thường xuyên`, `vướng mắc`: what fell short.
+SHORTFALL = regex.compile(
+    r"\b(?:hạn chế|tồn tại|bất cập|chưa (?:tương xứng|thường xuyên|đáp ứng|hiệu quả|cao|nhiều|đồng bộ|rõ|thành|có)|"
+    r"còn (?:chậm|ít|khiêm tốn|hạn chế|thiếu|yếu|lúng túng|nhiều khó khăn)|vướng mắc|khó khăn|thiếu điểm nhấn|dừng hoạt động|dưới mức|mới dừng|để đó)\b"
+)

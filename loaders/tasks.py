@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from loaders import task_roles, task_sections, task_speech, task_tables
+from loaders import task_parties, task_roles, task_sections, task_speech, task_tables
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
 from loaders.task_roles import Roles
 from loaders.task_sections import Place
 from loaders.task_speech import Scope
-from loaders.task_words import ACTION, CHAIRING, PAST, SIDES, TOPIC
+from loaders.task_words import ACTION, CHAIRING, NOT_A_TASK, PAST, SHORTFALL, SIDES, TOPIC
 from ontology.record import TaskKind
 
 
@@ -52,7 +52,8 @@ _TRAILING = regex.compile(r"(?:\s|\./?\.?(?<=/\.)|[\"'*|]++)++$")
 
 def find(reading: Reading, mentions: Sequence[BodyMention], sides: tuple[str, ...] = ()) -> tuple[Found, ...]:
     """All tasks in their order."""
-    cast = Cast(reading, mentions)
+    named = (*mentions, *task_parties.aliases(reading, mentions, sides))
+    cast = Cast(reading, sorted(named, key=lambda mention: mention.start))
     rows = task_tables.rows(cast)
     found = [Found(row.start, row.end, "assignment", "table-row", row.leads, row.partners) for row in rows]
     found += _in_text(cast, rows, sides)
@@ -77,13 +78,15 @@ def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple
     draft = _completed_draft(cast, place)
     if draft:
         return [draft], scope
-    ordered = [task for a, b in _ordered(cast, place) if (task := _order(cast, place, a, b, sides))]
-    if ordered:
-        return ordered, scope
+    clauses = list(_ordered(cast, place))
+    ordered = [_order(cast, place, a, b, sides) for a, b in clauses]
+    if any(ordered):
+        rest = (found or _beside(cast, place, *clause, sides) for found, clause in zip(ordered, clauses, strict=True))
+        return [task for task in rest if task], scope
     if place.section in ("content", "proposal") and (place.form != "sentence" or form.official):
         listed = _listed(cast, place, sides)
         return ([listed] if listed else []), scope
-    if place.section == "report":
+    if place.section == "report" or NOT_A_TASK.match(norm, place.start, place.end):
         return [], scope
     stretches, scope = task_speech.read(cast, place.start, place.end, scope)
     return [_spoken(cast, stretch, sides) for stretch in stretches], scope
@@ -151,6 +154,18 @@ def _is_order(cast: Cast, place: Place, roles: Roles, start: int, end: int) -> b
     return True
 
 
+def _beside(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ...]) -> Found | None:
+    """A clause beside an order: what the sides or a locality do, or what is repeated."""
+    norm = cast.reading.view.norm
+    start = task_speech.opened(norm, start, end)
+    if not (_RECURS.match(norm, start, end) or SIDES.match(norm, start, end) or _locality_acts(cast, start, end)):
+        if task_speech.opens_plan(cast, start, end):
+            return replace(_spoken(cast, task_speech.Stretch(start, end, "commitment", "plan"), sides))
+        return None
+    localities = sides if SIDES.search(norm, start, end) else task_roles.localities_of(cast, start, end)
+    return Found(start, end, "commitment", "beside", (), (), localities)
+
+
 def _tells_of_a_day(cast: Cast, start: int, opened: int) -> bool:
     """``Ngày 29 tháng 6 năm 2012, tại Cần Thơ, UBND … ký kết``: an event, not an order."""
     return any(start <= date.start < opened for date in cast.reading.dates)
@@ -178,6 +193,12 @@ def _listed(cast: Cast, place: Place, sides: tuple[str, ...]) -> Found | None:
             return None
     if PAST.search(norm, start, min(end, start + 40)) or end - start < 12 or norm[start:end].rstrip().endswith(":"):
         return None
+    start = task_speech.opened(norm, start, end)
+    if NOT_A_TASK.match(norm, start, end):
+        return None
+    begins = ACTION.match(norm, start, end) or SIDES.match(norm, start, end) or _locality_acts(cast, start, end)
+    if not begins and (PAST.search(norm, start, end) or SHORTFALL.search(norm, start, end)):
+        return None
     ordering = cast.reading.form.genre in _ORDERING and not _TOGETHER.match(norm, start, end)
     kind: TaskKind = "proposal" if place.section == "proposal" else "assignment" if ordering else "commitment"
     localities = task_roles.localities_of(cast, start, end)
@@ -202,6 +223,8 @@ def _kind(cast: Cast, place: Place, roles: Roles, start: int) -> TaskKind:
     opens = reading.localities_in(start, start + 1) or SIDES.match(reading.view.norm, start)
     own = all(lead.category in _PARTY_ORGANS for lead in roles.leads)
     if roles.rule in ("đề nghị", "kiến nghị"):
+        if any(lead.category in ("council", "central", "ministry") for lead in roles.leads):
+            return "proposal"
         ours = reading.home is not None and all(lead.places == (reading.home.id,) for lead in roles.leads)
         return "assignment" if ours and (reading.form.official or reading.form.reported) else "proposal"
     if roles.rule in ("subject", "chủ-trì") and (opens or (own and reading.form.genre not in _DIRECTIVE)):

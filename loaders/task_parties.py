@@ -1,0 +1,51 @@
+"""Parties by their short names: ``Bên A``, ``Bên tỉnh``, and the bodies that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from loaders.analysis import Reading
+from loaders.bodies import BodyMention
+from ontology.vocabulary import vocabulary
+
+#: `ỦY BAN NHÂN DÂN TỈNH X (sau đây gọi là Bên A)`, `(Bên A)`.
+_CALLED = regex.compile(r"\(?(?:(?:sau đây |được )?gọi (?:tắt )?là:?|sau đây là|gọi tắt:?)\s*[\"'(]?\s*(?P<called>bên [a-d])\b|\((?P<short>bên [a-d])\)")
+#: `BÊN A: ỦY BAN NHÂN DÂN TỈNH X`, `Bên A (UBND tỉnh X)`, `Đại diện Bên A: …`
+_INTRODUCED = regex.compile(r"(?:^|[\n.] ?)(?:đại diện )?(?P<called>bên [a-d])\s?[:(-]\s?")
+_USED = regex.compile(r"\bbên (?:[a-d]|tỉnh|thành phố)(?!\p{L})(?! bạn)")
+_NEAR = 160
+
+
+def aliases(reading: Reading, mentions: Sequence[BodyMention], sides: tuple[str, ...]) -> tuple[BodyMention, ...]:
+    """The places where a short name stands for a party, as mentions of the body that it stands for."""
+    known = dict(_by_definition(reading, mentions)) | dict(_by_kind(mentions, sides))
+    return tuple(
+        replace(known[match.group()], start=match.start(), end=match.end(), name_end=match.end())
+        for match in _USED.finditer(reading.view.norm)
+        if match.group() in known
+    )
+
+
+def _by_definition(reading: Reading, mentions: Sequence[BodyMention]) -> Iterator[tuple[str, BodyMention]]:
+    norm = reading.view.norm
+    for match in _CALLED.finditer(norm):
+        before = [m for m in mentions if match.start() - _NEAR < m.start < match.start()]
+        if before:
+            yield match["called"] or match["short"], before[-1]
+    for match in _INTRODUCED.finditer(norm):
+        after = [m for m in mentions if match.end() <= m.start < match.end() + _NEAR]
+        if after:
+            yield match["called"], after[0]
+
+
+def _by_kind(mentions: Sequence[BodyMention], sides: tuple[str, ...]) -> Iterator[tuple[str, BodyMention]]:
+    """``Bên tỉnh`` and ``Bên Thành phố`` where one side is a province and one a city: their People's Committees."""
+    localities = vocabulary().localities
+    for unit, kind in (("bên tỉnh", "province"), ("bên thành phố", "city")):
+        of_kind = [side for side in sides if localities[side].kind == kind]
+        executives = [m for m in mentions if m.category == "executive" and m.places and m.places[0] in of_kind]
+        if len(of_kind) == 1 and executives:
+            yield unit, replace(executives[0], places=(of_kind[0],))
