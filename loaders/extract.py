@@ -31,6 +31,6 @@ def extract(text: str) -> Record:
         events=events.find(reading, agreed, found),
         projects=projects.find(reading),
         bodies=bodies.named(reading, organisations),
-        indicators=indicators.find(reading) if agreed else (),
+        indicators=indicators.find(reading, agreed),
         mentioned_localities=mentioned(reading),
     )

@@ -1,142 +1,148 @@
 """Figures: a number, its unit and what it counts, where a text measures cooperation.
 
-Years, dates, numbers of documents and articles count nothing; how many provinces or fields there are is no result;
-what a province has by itself (area, population, GRDP) is no figure of cooperation.
+Years, dates, clocks, ranks and numbers of documents count nothing; how many provinces or fields there are is no result;
+what a province has by itself (area, population, GRDP) is no figure of cooperation. Value and unit stay as written:
+`1,8 triệu lượt khách` is 1.8 `triệu lượt khách`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from loaders import task_times
+from loaders import counted, figure_context
 from loaders.analysis import Reading
-from loaders.numbers import PATTERN, SCALES, value
+from loaders.figure_context import Figure
+from loaders.numbers import PATTERN, value
 from loaders.segments import Sentence
-from loaders.task_words import PAST
-from ontology.record import Indicator, IndicatorRole, PartialDate, Qualifier
+from ontology.record import Agreement, Indicator, Qualifier
 
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
-    ("nearly", "gần"),
-    ("about", "khoảng|chừng|ước khoảng|ước tính|ước|xấp xỉ"),
-    ("over", "hơn|trên|vượt"),
-    ("at-least", "ít nhất|tối thiểu|từ|không dưới"),
-    ("at-most", "tối đa|không quá|dưới|nhiều nhất"),
+    ("at-most", "tối đa(?: là)?|không quá|không vượt quá|không hơn|không trên|dưới|nhiều nhất"),
+    ("at-least", "ít nhất(?: là)?|tối thiểu(?: là)?|không dưới|không ít hơn|không thấp hơn|từ"),
+    ("nearly", "gần(?: (?:đến|tới|bằng))?|ngót(?: nghét)?|suýt soát|chưa (?:đến|tới|đầy)"),
+    ("about", "khoảng|chừng|độ chừng|ước(?: (?:khoảng|tính|đạt|chừng))?|xấp xỉ|cỡ|tầm"),
+    ("over", "hơn|trên|vượt(?: quá)?|quá"),
 )
 _QUALIFIER = "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _QUALIFIERS)
-_MONEY = r"(?:nghìn tỷ|ngàn tỷ|tỷ|tỉ|triệu|nghìn|ngàn)?\s?(?:đồng(?! chí)|usd|đô la mỹ|đô la|vnđ|vnd)"
-_MEASURES = (
-    r"%|ha\b|héc-?ta|km2|km²|km\b|m2|m²|m3|m³|tấn(?:/năm)?|kg\b|mwp?\b|kwh|gwh|kv\b|teu\b|lít|mét\b"
-)
-#: Nouns that are counted; the longest wins.
-_COUNTED = (
-    "dự án|lượt khách|lượt người|lượt|khách quốc tế|khách|du khách|học viên|sinh viên|học sinh|giáo viên|bác sĩ|cán bộ|công chức|lao động|"
-    "người|hộ nghèo|hộ dân|hộ|doanh nghiệp|nhà đầu tư|hợp tác xã|htx|nhà phân phối|sản phẩm|mặt hàng|gian hàng|chuỗi|tuyến|tour|chuyến bay|"
-    "chuyến|đoàn|đợt|lớp|khóa|hội nghị|hội thảo|hội chợ|sự kiện|chương trình|hợp đồng|biên bản ghi nhớ|biên bản|bản ghi nhớ|thỏa thuận|"
-    "công trình|căn nhà|ngôi nhà|nhà tình nghĩa|nhà tình thương|nhà|căn|suất quà|suất học bổng|suất|phần quà|học bổng|ca bệnh|ca|bệnh nhân|"
-    "kỹ thuật|đề tài|nhiệm vụ|mô hình|giống|vụ việc|vụ|địa bàn|điểm|cơ sở|phòng|siêu thị|cửa hàng|chợ|trường|chỉ tiêu|đại biểu|phóng viên|"
-    "ý kiến|khu công nghiệp|cụm công nghiệp|hồ sơ|thủ tục|giường bệnh|giường|con|cây|máy|xe|tàu|container|đơn vị|tin bài|tin|bài|cuộc|"
-    "buổi|vườn|trang trại|tàu cá|mẫu|lô|đối tượng|trẻ em|gia đình|thanh niên|phụ nữ|chiến sĩ|vận động viên|nghệ nhân|di tích|bộ|bệnh viện|"
-    "trạm|cầu|cửa khẩu|sáng kiến|giải pháp|vị trí|tác phẩm|tấm|ấn phẩm|văn bản|tổ chức|nhóm|ngành nghề|công ty|chuyên gia"
-)
 _FIGURE = regex.compile(
-    rf"(?<![\p{{L}}\d/.,*°-])(?:(?:{_QUALIFIER})\s)?(?P<number>{PATTERN})(?:\s?-\s?(?P<upto>{PATTERN}))?\s?"
-    rf"(?:(?P<money>{_MONEY})\b|(?:(?P<scale>nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s)?(?P<unit>{_MEASURES}|(?:{_COUNTED})\b))"
+    rf"(?<![\p{{L}}\d/.,*°:+-])(?:(?:{_QUALIFIER})\s)?(?P<number>{PATTERN})"
+    rf"(?:(?P<joint>\s?-\s?|\s(?:đến|tới|trong(?: (?:tổng )?số)?)\s|/)(?P<upto>{PATTERN}))?(?![\d/.:]) ?"
+    rf"(?P<unit>(?P<measured>{counted.MEASURE}|{counted.MONEY}|{counted.BARE_MONEY})|{counted.COUNTED}|"
+    rf"(?P<open>{counted.OPEN}))"
 )
-#: What a province has by itself, and what only says how a text is made.
-_OWN = regex.compile(r"diện tích (?:tự nhiên|cả nước)|dân số|grdp|gdp|bình quân đầu người|thu ngân sách|tốc độ tăng trưởng")
-_TARGET = regex.compile(r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|dự kiến|đến năm|kế hoạch|mỗi năm)\b")
-_BUDGET = regex.compile(r"\b(?:kinh phí|ngân sách|đóng góp|hỗ trợ|tài trợ|gửi tặng|trao tặng|tặng)\b")
-_CAPACITY = regex.compile(r"\b(?:công suất|quy mô|diện tích|sức chứa|năng lực)\b")
-_ABOUT_LENGTH = 120
+#: What is counted after these words is an amount; a number beside an unlisted noun says too little without them.
+_CUE = regex.compile(
+    r"\b(?:đạt|được|có|cho|tặng|với|gồm|tổ chức|xây|dựng|đào tạo|hỗ trợ|đón|cử|ký|ký kết|trao|trồng|mở|lắp đặt|"
+    r"cấp|khám|hút|đưa|"
+    r"giao|nhận|phát|in|sản xuất|cung cấp|cung ứng|sửa chữa|nâng cấp|tập huấn|bồi dưỡng|thả|mời|huy động|thêm|"
+    r"còn|tổng|đó|"
+    r"thành lập|triển khai|thực hiện|hoàn thành|làm|xử lý|phát hiện|bắt|giải quyết|duy trì|khai thác|tiêu thụ|"
+    r"bán|mua) $"
+)
+#: What takes a number as its name: `quý 3`, `Điều 5`, `quốc lộ 4`; not `mỗi khóa 60 học sinh`.
+_RANKED = regex.compile(
+    r"(?:(?<!\b(?:mỗi|từng|một|hai|ba|cả|các) )\b(?:số|điều|khoản|mục|chương|phần|quý|thứ|năm|tháng|ngày|hôm|"
+    r"sáng|chiều|tối|"
+    r"trưa|lúc|quốc lộ|ql|đường|tỉnh lộ|vành đai|quận|phường|khóa|kỳ|tầng|giai đoạn|hạng|phụ lục|bảng|hình|ảnh|"
+    r"biểu|bên|trang|"
+    r"nghị quyết|quyết định|kết luận|thông báo|chỉ thị|kế hoạch|nội dung|công văn|nghị định|hầm|tổ|ấp|khu phố|lô|"
+    r"khối|"
+    r"chương trình|tiểu khu|vòng|top|tập|pha|gói thầu|hợp phần)|[&#@]) $"
+)
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+#: `9 nội dung hợp tác` says what is agreed, `đã làm 23 nội dung` what was done.
+_DONE = regex.compile(r"\b(?:làm|thực hiện|hoàn thành|triển khai)(?: được| xong)? $")
+_COOPERATES = regex.compile(r"\b(?:hợp tác|liên kết|kết nghĩa|ghi nhớ)\b")
 _SPEAKING = frozenset({"body", "bullet", "heading"})
-_ABOUT_ENDS = regex.compile(r"[.;,:()\n]|\s(?:và|với|trong đó|trong khi)\s")
 
 
-def find(reading: Reading) -> tuple[Indicator, ...]:
-    """All figures in their order; a range (``300 - 350 khách``) is two."""
-    return tuple(
-        indicator
-        for sentence in reading.sentences
-        if reading.paragraphs[sentence.paragraph].kind in _SPEAKING
-        and not _OWN.search(reading.view.norm, sentence.start, sentence.end)
-        for indicator in _in(reading, sentence)
-    )
+def find(reading: Reading, agreements: Sequence[Agreement]) -> tuple[Indicator, ...]:
+    """All figures in their order; a range (`300 - 350 khách`) is two.
+
+    None in news that tell of no agreement: what they measure is something else.
+    """
+    if not agreements and not (reading.form.official and _COOPERATES.search(reading.view.norm)):
+        return ()
+    found: list[Indicator] = []
+    heading: Sentence | None = None
+    for sentence in reading.sentences:
+        kind = reading.paragraphs[sentence.paragraph].kind
+        if kind == "heading":
+            heading = sentence
+        if kind in _SPEAKING:
+            for clause in figure_context.clauses(reading, sentence):
+                found += (_indicator(reading, clause, heading, figure) for figure in _in(reading, clause))
+    return tuple(found)
 
 
-def _in(reading: Reading, sentence: Sentence) -> Iterator[Indicator]:
+def _in(reading: Reading, clause: Sentence) -> Iterator[Figure]:
+    norm, position = reading.view.norm, clause.start
+    while match := _FIGURE.search(norm, position, clause.end):
+        counts = _counts(reading, match)
+        if counts:
+            qualifier, bounded = _qualifier(norm, match)
+            begin = match.start() if qualifier or match["joint"] else match.start("number")
+            unit = match.span("unit")
+            yield Figure(begin, *match.span("number"), *unit, qualifier, bool(match["measured"]))
+            if match["upto"]:
+                start, end = match.span("upto")
+                yield Figure(start, start, end, *unit, qualifier if bounded else None, bool(match["measured"]))
+        position = match.end() if counts else match.end("number")
+
+
+def _counts(reading: Reading, match: regex.Match[str]) -> bool:
+    """Whether the numbers of a match count what stands after them."""
     norm = reading.view.norm
-    for match in _FIGURE.finditer(norm, sentence.start, sentence.end):
-        if _is_date(reading, match.start("number")):
-            continue
-        unit, scale = _unit(match)
-        numbers = [match.span("number"), *([match.span("upto")] if match["upto"] else [])]
-        for i, (start, end) in enumerate(numbers):
-            written = value(norm[start:end]) * scale
-            begin = match.start() if i == 0 else start
-            yield _indicator(reading, sentence, match, written, unit, begin)
+    if any(figure_context.is_date(reading, match.start(part)) for part in ("number", "upto") if match[part]):
+        return False
+    before = max(0, match.start() - 20)
+    if match["measured"]:
+        return match["joint"] != "/" and not figure_context.is_no_amount(norm, match.start(), match.end())
+    qualified = match.start() < match.start("number") and match["at_least"] != "từ"
+    cued = qualified or _CUE.search(norm, before, match.start()) is not None
+    if not qualified and _RANKED.search(norm, before, match.start()):
+        return False
+    doubtful = (
+        match["open"] or match["joint"] == "/" or match["unit"] in counted.VERBAL or _YEAR.fullmatch(match["number"])
+    )
+    if doubtful and not cued:
+        return False
+    if match["unit"] == "nội dung":
+        return _DONE.search(norm, before, match.start()) is not None
+    # `2 Hội thảo`: the number of an item and the item; not `12 HTX`.
+    word = reading.view.cased[match.start("unit") : match.start("unit") + 2]
+    return not word[0].isupper() or word.isupper()
 
 
-def _unit(match: regex.Match[str]) -> tuple[str, int]:
-    """The unit, and what the number is multiplied by: money keeps its scale (``tỷ đồng``), a count does not."""
-    money = " ".join((match["money"] or "").split())
-    if money:
-        for thousand in ("nghìn tỷ ", "ngàn tỷ "):
-            if money.startswith(thousand):
-                return money.removeprefix(thousand.split()[0] + " "), 1_000
-        return money, 1
-    return match["unit"], SCALES.get(match["scale"] or "", 1)
+def _qualifier(norm: str, match: regex.Match[str]) -> tuple[Qualifier | None, bool]:
+    """The qualifier before the number, or `trở lên`, `trở xuống` after the unit, which holds for both ends of a range.
+
+    `từ` alone only opens a range.
+    """
+    after = figure_context.BOUND.match(norm, match.end())
+    if after:
+        return ("at-least" if after["least"] else "at-most"), True
+    found = next((name for name, _ in _QUALIFIERS if match.group(name.replace("-", "_"))), None)
+    return (None, False) if match["at_least"] == "từ" else (found, False)
 
 
-def _indicator(
-    reading: Reading, sentence: Sentence, match: regex.Match[str], number: float, unit: str, begin: int
-) -> Indicator:
-    evidence = reading.view.evidence(begin, match.end())
+def _indicator(reading: Reading, clause: Sentence, heading: Sentence | None, figure: Figure) -> Indicator:
+    view = reading.view
+    evidence = view.evidence(figure.begin, figure.unit_end)
+    unit = " ".join(view.cased[figure.unit_start : figure.unit_end].split())
+    if unit.lower().endswith(("tỷ", "tỉ")):
+        unit += " đồng"  # left out in speech, never another thing
     return Indicator(
-        value=number,
+        value=value(view.norm[figure.start : figure.end]),
         unit=unit,
         start=evidence.start,
         end=evidence.end,
-        qualifier=next((name for name, _ in _QUALIFIERS if match.group(name.replace("-", "_"))), None),
-        role=_role(reading, sentence, match, unit),
-        about=_about(reading, sentence, match),
-        as_of=_as_of(reading, sentence),
+        qualifier=figure.qualifier,
+        role=figure_context.role(reading, clause, heading, figure.begin, unit),
+        about=figure_context.about(reading, clause, figure),
+        as_of=figure_context.as_of(reading, clause, figure.begin),
         evidence=(evidence,),
         rule="figure",
-    )
-
-
-def _role(reading: Reading, sentence: Sentence, match: regex.Match[str], unit: str) -> IndicatorRole | None:
-    norm = reading.view.norm
-    before = norm[max(sentence.start, match.start() - 60) : match.start()]
-    if _CAPACITY.search(before):
-        return "capacity"
-    if _TARGET.search(before):
-        return "target"
-    if _BUDGET.search(before) and ("đồng" in unit or "usd" in unit):
-        return "budget"
-    return "result" if PAST.search(norm, sentence.start, match.start()) else None
-
-
-def _about(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> str | None:
-    """What is counted: the words after the unit up to a stop, else those before the number."""
-    cased = reading.view.cased
-    stop = _ABOUT_ENDS.search(cased, match.end(), sentence.end)
-    after = cased[match.end() : stop.start() if stop else sentence.end].strip()
-    if len(after) > 3:
-        counted = "" if match["money"] else cased[match.start("unit") : match.end("unit")] + " "
-        return " ".join((counted + after).split())[:_ABOUT_LENGTH]
-    before = regex.split(r"[.;,:()]", cased[sentence.start : match.start()])[-1].split()
-    return " ".join(before[-12:]) or None
-
-
-def _as_of(reading: Reading, sentence: Sentence) -> PartialDate | None:
-    due = task_times.deadline(reading, sentence.start, sentence.end)
-    return due[0] if due else None
-
-
-def _is_date(reading: Reading, position: int) -> bool:
-    return any(date.start <= position < date.end for date in reading.dates) or any(
-        period.start <= position < period.end for period in reading.periods
     )
