@@ -9,23 +9,24 @@ from dataclasses import dataclass
 
 import regex
 
+from loaders import datelines
+from loaders.datelines import PageDate
 from loaders.dates import DateMention, PeriodMention
 from loaders.head import Form
 from loaders.segments import Paragraph
 from loaders.spans import Spans
 from loaders.view import View
 
-#: `Huế, ngày 12 tháng 4 năm 2018`: place and date of an official document, a line (or a column) of its own.
-_PLACE_AND_DATE = regex.compile(r"(?:^|[\n\t])[^\n\t,]{2,40}, ?ngày (?=\d{1,2} tháng \d{1,2} năm \d{4})")
 #: `Hôm nay, ngày 24 tháng 10 năm 2008, tại …, chúng tôi gồm`: the date in the preamble of what parties sign.
-_TODAY = regex.compile(r"\bhôm nay,? (?:là )?(?:ngày )?(?=\d)")
-_FULL_DATE = regex.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}")
-#: What may stand around the date of a dateline: weekdays, clocks, `cập nhật`, the name of an author.
-_DATELINE_REST = 40
-_LONGEST = 100
-_NEAR = 160
-_MENU = regex.compile(r"\|.*\||hotline|\bkm\b")
-_POSTED = regex.compile(r"\b(?:ngày đăng|đăng ngày|ngày cập nhật|cập nhật|đăng lúc|xuất bản|ngày xuất bản)\b")
+_TODAY = regex.compile(r"\bhôm nay\b[^.;\n\d]{0,60}(?:\d{1,2} ?(?:giờ|h|:)[^.;\n]{0,25}?(?:ngày ))?")
+#: `Ngày 14 tháng 3 năm 1995, tại …`, `Trong hai ngày 14 và 15 …`, `Vào hồi 8 giờ 30 ngày …` begin such a text.
+_OPENING = regex.compile(r"(?:^|\n)\W*+(?:vào (?:hồi|lúc)[^.;\n]{0,40}?|trong (?:\p{L}+ )?)?ngày ")
+#: `Biên bản này được lập ngày …` ends it.
+_CLOSING = regex.compile(
+    r"\b(?:biên bản|thỏa thuận|chương trình|bản ghi nhớ|quy chế|văn bản) (?:hợp tác |phối hợp )?này\b[^.;\n]{0,60}"
+    r"\b(?:ký|lập|thông qua|làm)\b[^.;\n]{0,40}?ngày (?=\d)"
+)
+_SIGNED_FORMS = ("memorandum", "agreement")
 #: What a crawler writes before a text: `date 2020-10`.
 _METADATA = regex.compile(r"(?:^|\n) ?date (\d{4})-(\d{2})(?:-(\d{2}))?\b")
 _BARE_YEAR = regex.compile(r"(?<![\d./-])(20\d\d|19[5-9]\d)(?![\d/-]|\.\d)")
@@ -33,7 +34,10 @@ _BARE_YEAR = regex.compile(r"(?<![\d./-])(20\d\d|19[5-9]\d)(?![\d/-]|\.\d)")
 _NOT_NOW = regex.compile(
     r"(?:đến|tới|từ|giai đoạn|trước|sau|kể từ|hết|định hướng|tầm nhìn|mục tiêu|nghị quyết|luật)\s(?:năm\s)?$"
 )
-_TOP = 10
+#: Between a page's clock and its story stand menus.
+_MENU = regex.compile(r"\|.*\||\S > \S|hotline|\brss\b|trang (?:chủ|nhất)|đăng nhập|\d ?[*°]c\b")
+_AFTER_NUMBER, _NEAR, _PREAMBLE = 20, 160, 110
+_LAST_DAYS = {4: "-06-30", 7: "-28"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Dateline:
     def day(self) -> str | None:
         """The ISO day whose names hold."""
         if self.issued:
-            return self.issued.value
+            return self.issued.value + _LAST_DAYS.get(len(self.issued.value), "")
         return f"{self.year}-06-30" if self.year else None
 
 
@@ -60,60 +64,83 @@ def dateline(
     form: Form,
 ) -> Dateline:
     """The dateline of an official document (its own form), of a reported act, or of a page (lines around the title)."""
-    if form.reported:
-        issued = _of_act(dates, form.act)
+    if form.official:
+        issued, told = _official(view, dates, form), dates
     else:
-        issued = _official(view, dates) if form.official else _posted(view, parts, dates)
+        lines = tuple(datelines.page_dates(view, parts))
+        told = tuple(date for date in dates if not any(line.part.start <= date.start < line.part.end for line in lines))
+        posted = _posted(view, parts, lines, _spoken_year(view, told, periods)[0])
+        issued = _of_act(dates, form, posted) if form.reported else posted
+        if posted and not issued:
+            return Dateline(None, int(posted.value[:4]), view.norm[posted.start : posted.end])
     if issued:
         return Dateline(issued, int(issued.value[:4]), view.norm[issued.start : issued.end])
     metadata = _METADATA.search(view.norm)
     if metadata:
         return Dateline(None, int(metadata.group(1)), metadata.group().strip())
-    return Dateline(None, *_spoken_year(view, dates, periods))
+    return Dateline(None, *_spoken_year(view, told, periods))
 
 
-def _official(view: View, dates: tuple[DateMention, ...]) -> DateMention | None:
+def _official(view: View, dates: tuple[DateMention, ...], form: Form) -> DateMention | None:
+    """The date in the head; else of the preamble; else under the text. A date without its day yields to a whole one."""
+    head_end = max(form.title[0] if form.title else 0, form.begins + _NEAR)
+    lines = list(datelines.form_dates(view, head_end))
+    found = [line for line in lines if line.start < head_end]
     at = Spans(dates)
-    for pattern in (_TODAY, _PLACE_AND_DATE):
-        for match in pattern.finditer(view.norm):
-            date = at.at(match.end())
-            if date and date.has_year:
-                return date
+    for pattern, limit in ((_TODAY, len(view.norm)), (_OPENING, head_end + 3000), (_CLOSING, len(view.norm))):
+        if pattern is _TODAY or form.genre in _SIGNED_FORMS:
+            for match in pattern.finditer(view.norm, 0, min(limit, len(view.norm))):
+                found += [day for day in at.within(match.end(), match.end() + _PREAMBLE) if _is_day(day)][:1]
+    found += [line for line in lines if line.start >= head_end]
+    return next((day for day in found if _is_day(day)), found[0] if found else None)
+
+
+def _is_day(date: DateMention) -> bool:
+    return date.has_year and len(date.value) == 10
+
+
+def _of_act(dates: tuple[DateMention, ...], form: Form, posted: DateMention | None) -> DateMention | None:
+    """The date of a reported act: `… số 9043/UBND-VP ngày 28/7/2022`; else the day said before it, else after it.
+
+    A day without its year is the last one before the page was posted.
+    """
+    if form.number is None or form.act is None:
+        return None
+    act, number_end = form.act, form.number[1]
+    days = [date for date in dates if len(date.value) == (10 if date.has_year else 7)]
+    after = [date for date in days if 0 <= date.start - number_end <= _AFTER_NUMBER]
+    near = [date for date in days if abs(date.start - act) < _NEAR]
+    near.sort(key=lambda date: (date.start > act, abs(date.start - act)))
+    for date in (*after, *near):
+        if date.has_year:
+            return date
+        if posted and len(posted.value) == 10:
+            year = int(posted.value[:4])
+            year -= f"{year}-{date.value[2:]}" > posted.value
+            return DateMention(date.start, date.end, date.in_year(year))
     return None
 
 
-def _of_act(dates: tuple[DateMention, ...], act: int | None) -> DateMention | None:
-    """The date of a reported act: the day said before it (`Ngày 19/12/2023, UBND tỉnh đã ban hành …`) or after it."""
-    near = [d for d in dates if act is not None and d.has_year and len(d.value) == 10 and abs(d.start - act) < _NEAR]
-    return min(near, key=lambda date: (date.start > (act or 0), abs(date.start - (act or 0))), default=None)
-
-
-def _posted(view: View, parts: tuple[Paragraph, ...], dates: tuple[DateMention, ...]) -> DateMention | None:
-    at = Spans(parts)
-    lines: list[DateMention] = []
-    for date in dates:
-        part = at.at(date.start)
-        if part and len(date.value) == 10 and date.has_year and _is_dateline(view.norm, part):
-            lines.append(date)
-    return min(lines, key=lambda date: date.value, default=None)
-
-
-def _is_dateline(norm: str, part: Paragraph) -> bool:
-    if part.end - part.start > _LONGEST:
-        return False
-    text = norm[part.start : part.end]
-    if _MENU.search(text):
-        return False
-    if part.index >= _TOP:
-        return _POSTED.search(text) is not None
-    return bool(_FULL_DATE.search(text)) and len(_FULL_DATE.sub("", text)) <= _DATELINE_REST and "ảnh" not in text
+def _posted(
+    view: View, parts: tuple[Paragraph, ...], lines: tuple[PageDate, ...], spoken: int | None
+) -> DateMention | None:
+    """The earliest dateline of a page, unless it is only the clock above the menus of a page about past years."""
+    first = min(lines, key=lambda line: line.date.value, default=None)
+    if first is None:
+        return None
+    following = parts[first.part.index + 1] if first.part.index + 1 < len(parts) else None
+    above_menus = following is not None and _MENU.search(view.norm, following.start, following.end) is not None
+    past = spoken is not None and spoken < int(first.date.value[:4])
+    if first.sort == "clock" and first.part.index == 0 and above_menus and past:
+        return None
+    return first.date
 
 
 def _spoken_year(
     view: View, dates: tuple[DateMention, ...], periods: tuple[PeriodMention, ...]
 ) -> tuple[int | None, str]:
     """The latest year of a day named in full; else the latest year named that neither bounds a span nor lies ahead."""
-    days = [date for date in dates if date.has_year and len(date.value) == 10]
+    days = [date for date in dates if _is_day(date)]
     if days:
         last = max(days, key=lambda date: date.value)
         return int(last.value[:4]), view.norm[last.start : last.end]

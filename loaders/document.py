@@ -7,6 +7,7 @@ from typing import Literal
 
 import regex
 
+from loaders import symbols
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.bodies import refs as body_refs
@@ -45,7 +46,7 @@ def document(reading: Reading, organisations: Sequence[BodyMention] = ()) -> Doc
         evidence["title"] = (view.evidence(*title),)
     return DocumentInfo(
         genre=form.genre,
-        number=view.cased[slice(*form.number)] if form.number else None,
+        number=symbols.written(view.cased[slice(*form.number)]) if form.number else None,
         issued=issued.value if issued else None,
         issuer=issuer[2] if issuer else None,
         place_of_issue=reference(reading.home.id) if reading.home and form.genre != "news" else None,
@@ -86,7 +87,7 @@ def _issuer(reading: Reading, organisations: Sequence[BodyMention]) -> tuple[int
     form = reading.form
     if form.genre == "news":
         return None
-    limit = form.title[0] if form.title else (form.number[0] if form.number else 0)
+    limit = form.begins
     first = [body for body in organisations if not body.group and (form.reported or body.start < limit)]
     if not first:
         return None

@@ -1,7 +1,7 @@
-"""What the document is: genre, number, issuer, date, what it cites; and the province that it speaks from.
+"""What sort of document it is: genre, own number, title; or the act that it reports.
 
-An official document says so in its form: letterhead, number, title in capitals. News that opens with `UBND tỉnh đã ban
-hành Công văn số …` is a report about that act, and the act's genre, number and date stand in the record.
+An official document says so in its form: letterhead, number, title in capitals. What only tells of an act is a report
+about it (`loaders.reported`); the rest is news.
 """
 
 from __future__ import annotations
@@ -10,62 +10,53 @@ from dataclasses import dataclass
 
 import regex
 
+from loaders import reported, symbols
 from loaders.segments import Paragraph
 from loaders.view import View
 from ontology.record import Genre
 
-#: Titles of official forms, at the beginning of a line in capitals.
+#: Titles of official forms. The first that fits counts, so longer ones stand before what they begin with.
 _TITLES: tuple[tuple[str, Genre], ...] = (
-    (r"biên bản ghi nhớ|bản ghi nhớ|biên bản (?:thỏa thuận|hợp tác|làm việc|hội nghị)|biên bản", "memorandum"),
-    (r"thỏa thuận|bản thỏa thuận|chương trình (?:hợp tác|phối hợp|liên kết)|quy chế phối hợp", "agreement"),
+    (r"(?:biên bản|văn bản|bản) (?:thỏa thuận|cam kết)|bản giao ước", "agreement"),
+    (r"chương trình hành động|chương trình công tác", "plan"),
+    (r"thỏa thuận|chương trình (?:ký kết )?(?:hợp tác|phối hợp|liên kết|kết nghĩa)|cam kết|giao ước", "agreement"),
+    (r"quy chế (?:phối hợp|hợp tác|liên kết)|văn bản (?:hợp tác|phối hợp)|hiệp định", "agreement"),
+    (r"biên bản|bản ghi nhớ|ghi nhớ", "memorandum"),
     (r"kế hoạch", "plan"),
     (r"thông báo|kết luận", "conclusion-notice"),
     (r"quyết định", "decision"),
     (r"báo cáo", "report"),
     (r"công văn", "dispatch"),
-    (r"nghị quyết|tờ trình|hướng dẫn|công điện|chỉ thị|giấy mời|đề án", "other"),
+    (r"nghị quyết|tờ trình|hướng dẫn|công điện|chỉ thị|giấy mời|đề án|quy chế|quy định|thông tri|nghị định", "other"),
 )
-_TITLE = regex.compile("^\\W*+(?:" + "|".join(f"(?P<t{i}>{words})" for i, (words, _) in enumerate(_TITLES)) + r")\b")
-_MOTTO = regex.compile(r"cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam\s*+$")
-#: `Số: 1192/UBND-KTTH`, `Số 72-KH/TU`: the number of the document itself begins a line (or a column).
-_NUMBER = regex.compile(r"(?:^|[\n\t])\W{0,4}số ?:? ?(?P<number>\d{1,6}[a-z]? ?[/-] ?[\p{L}\d&/.-]*\p{L})")
-_SUBJECT = regex.compile(r"(?:^|[\n\t])(?:v/v|về việc) ")
-_ADDRESSED = regex.compile(r"(?:^|\n)\W*+kính gửi ?:")
-#: `đã ban hành Công văn số 4614/UBND-TH`, `có Thông báo số … thông báo kết luận`: an act that the text reports.
-_ISSUED = regex.compile(
-    r"\b(?:ban hành|có|ký ban hành|vừa có|ký|thông báo)(?: \p{L}+){0,3}?"
-    r" (?P<type>công văn|văn bản|kế hoạch|thông báo|quyết định|báo cáo)"
-    r"(?: \p{L}+){0,4}? ?số ?:? ?(?P<number>\d{1,6} ?[/-] ?[\p{L}\d&/.-]*\p{L})"
+_NAMES = "|".join(f"(?P<t{i}>{words})" for i, (words, _) in enumerate(_TITLES))
+_TITLE = regex.compile(rf"^\W*+(?:{_NAMES})\b")
+#: The name of a form behind other words of one line, in capitals between what is none: a head whose lines were lost.
+_INLINE = regex.compile(rf"(?<=\s)(?<!(?i:theo|sở) )(?i:{_NAMES})\b")
+#: The motto of the State or of the Party, in capitals or on a line (in a column) of its own.
+_MOTTO = regex.compile(
+    r"(?:CỘNG H[ÒOÕ]A XÃ\s?HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM\b"
+    r"|(?:^|[\n\t])\W*+(?i:cộng h[òoõ]a xã\s?hội chủ nghĩa|đảng cộng sản) (?i:việt nam)\W*+(?:$|[\n\t])"
 )
-_ACTS: dict[str, Genre] = {
-    "công văn": "dispatch",
-    "văn bản": "dispatch",
-    "kế hoạch": "plan",
-    "thông báo": "conclusion-notice",
-    "quyết định": "decision",
-    "báo cáo": "report",
-}
-#: Orders to named bodies, with which a notice of a dispatch is filled.
-_ORDER = regex.compile(
-    r"(?:^|[\n.;] ?)(?:giao|yêu cầu|đề nghị) (?:giám đốc |thủ trưởng )?(?:các )?"
-    r"(?:sở|ban|ủy ban|ubnd|công an|trung tâm)\b"
-)
-_ORDERED = regex.compile(
-    r"\b(?:chủ tịch|phó chủ tịch|ubnd|ủy ban nhân dân)\b[^.\n]{0,60}\b(?:chỉ đạo|yêu cầu|có ý kiến)\b"
-)
-_TOP = 14
-_LEAD = 700
+_SUBJECT = regex.compile(r"(?:^|[\n\t(|])\W{0,3}(?:v/v|về việc)\b")
+_ADDRESSED = regex.compile(r"(?:^|[\n\t])\W*+kính gửi ?:")
+_CONCLUDES = regex.compile(r"\bkết luận\b|\bý kiến\b|\bkết quả\b")
+_TOP = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Genre and number, with where they stand in ``norm``; ``act``: the place of a reported act."""
+    """Genre and number, with where they stand in ``norm``; ``act``: the place of a reported act.
+
+    ``title`` is the paragraph that bears the name of the form, ``begins`` where the letterhead is over.
+    """
 
     genre: Genre
     number: tuple[int, int] | None = None
     title: tuple[int, int] | None = None
     reported: bool = False
     act: int | None = None
+    begins: int = 0
 
     @property
     def official(self) -> bool:
@@ -76,37 +67,53 @@ def form(view: View, parts: tuple[Paragraph, ...]) -> Form:
     """The genre, from the form of the document or from the act that it reports."""
     top = list(parts[:_TOP])
     limit = top[-1].end if top else 0
-    titled = _titled(view, top)
-    number = _NUMBER.search(view.norm, 0, limit)
-    motto = any(_MOTTO.search(view.norm, part.start, part.end) for part in top[:4])
-    if titled and (motto or number or titled[1]):
-        return Form(titled[0], number.span("number") if number else None, titled[2])
-    if (_SUBJECT.search(view.norm, 0, limit) and (number or motto)) or _ADDRESSED.search(view.norm, 0, limit):
-        return Form("dispatch", number.span("number") if number else None)
-    if motto and number:
-        return Form("other", number.span("number"))
-    return _reported(view, parts)
+    symbol = symbols.head(view, limit)
+    motto = _MOTTO.search(view.cased, 0, limit)
+    number = symbol.number if symbol else None
+    if symbol or motto:
+        titled = _titled(view, top, formal=True) or _inline(view, symbol.start if symbol else 0, top)
+    else:
+        titled = _titled(view, top[:2], formal=False)
+    if titled:
+        genre, title = titled
+        if genre == "conclusion-notice" and not _CONCLUDES.search(view.norm):
+            genre = "other"
+        begins = min(symbol.start, title[0]) if symbol else title[0]
+        return Form(genre, number, title, begins=begins)
+    subject, addressed = _SUBJECT.search(view.norm, 0, limit), _ADDRESSED.search(view.norm, 0, limit)
+    starts = [found.start() for found in (subject, addressed) if found]
+    if symbol and (starts or motto):
+        return Form(symbol.genre, number, begins=symbol.start)
+    if addressed or (subject and motto):
+        return Form("dispatch", begins=min(starts))
+    if motto:
+        return Form("other", begins=motto.end())
+    told = reported.act(view, parts)
+    if told:
+        return Form(told.genre, told.number, reported=True, act=told.at)
+    return Form("news")
 
 
-def _titled(view: View, top: list[Paragraph]) -> tuple[Genre, bool, tuple[int, int]] | None:
-    """The first line that begins with the name of a form in capitals; whether nothing of a page came before it."""
+def _titled(view: View, top: list[Paragraph], *, formal: bool) -> tuple[Genre, tuple[int, int]] | None:
+    """The first line that begins with the name of a form in capitals, or, in an official form, is nothing else."""
     for part in top:
         match = _TITLE.match(view.norm[part.start : part.end])
-        if match and part.kind in ("heading", "body"):
-            word = view.cased[part.start + match.start(match.lastgroup or 0) : part.start + match.end()]
-            if word.isupper():
-                genre = _TITLES[int((match.lastgroup or "t0")[1:])][1]
-                return genre, part.index <= 1, (part.start, part.end)
+        if match and part.kind in ("heading", "body", "caption"):
+            name = view.cased[part.start + match.start(match.lastgroup or 0) : part.start + match.end()]
+            alone = regex.fullmatch(r"[\W_]*+", view.norm[part.start + match.end() : part.end]) is not None
+            if name.isupper() or (formal and alone):
+                return _genre(match), (part.start, part.end)
     return None
 
 
-def _reported(view: View, parts: tuple[Paragraph, ...]) -> Form:
-    speaking = [part for part in parts if part.kind in ("body", "bullet")]
-    lead = min(speaking[0].start + _LEAD, speaking[0].end) if speaking else 0
-    act = _ISSUED.search(view.norm, speaking[0].start, lead) if speaking else None
-    if act:
-        return Form(_ACTS[act.group("type")], act.span("number"), reported=True, act=act.start())
-    titled = any(part.kind == "heading" for part in parts[:3])
-    if not titled and _ORDERED.search(view.norm) and _ORDER.search(view.norm):
-        return Form("dispatch", reported=True)
-    return Form("news")
+def _inline(view: View, start: int, top: list[Paragraph]) -> tuple[Genre, tuple[int, int]] | None:
+    """The name of a form in capitals inside one of the first lines, behind the number."""
+    for part in top[:4]:
+        for match in _INLINE.finditer(view.cased, max(start, part.start), max(start, part.end)):
+            if match.group().isupper():
+                return _genre(match), (match.start(), part.end)
+    return None
+
+
+def _genre(match: regex.Match[str]) -> Genre:
+    return _TITLES[int((match.lastgroup or "t0")[1:])][1]

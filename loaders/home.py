@@ -50,7 +50,7 @@ def home(view: View, parts: tuple[Paragraph, ...], form: Form, mentions: tuple[M
 
 def _letterhead(view: View, parts: tuple[Paragraph, ...], form: Form, named: list[Mention]) -> Home | None:
     """The province in the lines above number and title."""
-    limit = form.title[0] if form.title else (form.number[0] if form.number else 0)
+    limit = form.begins
     for mention in named:
         if mention.start < limit:
             return Home(_locality(mention), mention.start, mention.end, "letterhead")

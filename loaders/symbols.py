@@ -1,0 +1,71 @@
+"""Number and symbol of a document (số, ký hiệu): `96/KH-UBND`, `123-TB/TU`, `202/2025/QH15`, and what they say of it.
+
+A number may be lost (`Số:      /BC-UBND`: not yet given, or stamped on paper) or set with spaces (`96 /KH - UBND`);
+the symbol names the sort of document and who issues it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from loaders.view import View
+from ontology.record import Genre
+
+#: The parts of a symbol: `KH-UBND`, `TB/TU`, `QĐ/TWĐTN-VP`, `KH - UBND`; a spaced dash joins only capitals.
+_PART = r"[\p{L}&][\p{L}\p{N}&.]*+"
+_SYMBOL = rf"{_PART}(?:[/-]{_PART}|\s?[/-]\s?(?=\p{{Lu}}[\p{{Lu}}\p{{N}}])[\p{{Lu}}\p{{N}}&]++(?!\p{{Ll}}))*+"
+#: Number, year of a legal document, symbol: at least one capital in it, so that `12/tháng` is none.
+NUMBER = rf"\d{{1,6}}\p{{L}}?(?:\s?/\s?(?:19|20)\d\d(?=\s?[/-]))?\s?[/-]\s?(?=[^\s/-]*\p{{Lu}}){_SYMBOL}"
+#: Where the number should stand: dots, dashes or nothing.
+_LOST = rf"[\s._…-]*?(?:/(?:19|20)\d\d)?[/-]\s?(?=[^\s/-]*\p{{Lu}}){_SYMBOL}"
+#: `Số: …` begins a line, a column, a cell or a bracket; with a colon and a capital it may stand behind other words.
+_HEAD = regex.compile(
+    rf"(?:(?:^|[\n\t(|])\W{{0,4}}(?i:số)\s?:?\s?|(?<=\s)Số\s?:\s?)(?:(?P<number>{NUMBER})|(?P<lost>{_LOST}))"
+)
+_GENRES: tuple[tuple[str, Genre], ...] = (
+    (r"KH|CTr|CTrHĐ|CTHĐ|PA", "plan"),
+    (r"TB|KL|TBKL", "conclusion-notice"),
+    (r"QĐ", "decision"),
+    (r"BC", "report"),
+    (r"BBGN|BGN|BB|GN|BBHT", "memorandum"),
+    (r"TTHT|CTHT|CTPH|QCPH|QCHT|QC|TTLK", "agreement"),
+    (r"TTr|NQ|CT|HD|CĐ|GM|QyĐ|NĐ|TT|ĐA|UQ|GUQ|QH\d++", "other"),
+)
+#: Where the dash was lost the issuer follows at once: `QĐUBND`.
+_GENRE = regex.compile("(?:" + "|".join(f"(?P<g{i}>{words})" for i, (words, _) in enumerate(_GENRES)) + ")(?:UBND|TU)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """`Số: …` in a head, at ``start`` in ``norm``; ``number``: where the number is, ``None`` if it is lost."""
+
+    start: int
+    number: tuple[int, int] | None
+    genre: Genre
+
+
+def head(view: View, limit: int) -> Symbol | None:
+    """The document's own number and symbol, before a norm offset."""
+    match = _HEAD.search(view.cased, 0, limit)
+    if match is None:
+        return None
+    number = match.span("number") if match.group("number") else None
+    if number:
+        number = number[0], number[0] + len(view.cased[slice(*number)].rstrip(".& "))
+    return Symbol(match.start(), number, genre(match.group("number") or match.group("lost")))
+
+
+def written(text: str) -> str:
+    """A number as it is cited: without the spaces of its setting."""
+    return regex.sub(r"\s++", "", text)
+
+
+def genre(number: str) -> Genre:
+    """What a symbol says; a letter (công văn) bears only who wrote it: `4614/UBND-TH`, `870-CV/TU`."""
+    for part in regex.split(r"[/\s.-]++", number)[1:]:
+        match = _GENRE.fullmatch(part)
+        if match:
+            return _GENRES[int((match.lastgroup or "g0")[1:])][1]
+    return "dispatch"
