@@ -92,9 +92,21 @@ def acts(reading: Reading) -> tuple[Act, ...]:
             name = match.lastgroup or "cooperation"
             if name == "plan" and _CARRIES_OUT.match(match.group()):
                 name = "cooperation"
+            home = index + 1 if _titles(reading, index, match.end()) else index
             plural = _PLURAL.search(norm, max(0, match.start() - 20), match.start()) is not None
-            found.append(Act(match.start(), match.end(), name, _KINDS[name], index, plural))
+            found.append(Act(match.start(), match.end(), name, _KINDS[name], home, plural))
     return tuple(found)
+
+
+def _titles(reading: Reading, index: int, end: int) -> bool:
+    """Whether an act is a title by itself and what it is about stands in the next line (`QUY CHẾ PHỐI HỢP` / `giữa …`)."""
+    if index + 1 >= len(reading.sentences):
+        return False
+    sentence, following = reading.sentences[index], reading.sentences[index + 1]
+    heading = reading.paragraphs[sentence.paragraph].kind == "heading"
+    next_kind = reading.paragraphs[following.paragraph].kind
+    alone = sentence.end - end <= 2 and following.paragraph == sentence.paragraph + 1
+    return heading and alone and next_kind in ("heading", "body")
 
 
 def in_sentences(found: tuple[Act, ...]) -> dict[int, list[Act]]:

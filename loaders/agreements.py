@@ -104,7 +104,7 @@ def _period(reading: Reading, draft: Draft, signed: DateClaim | None) -> PeriodC
     first, last = draft.span
     if first is None and last is None:
         year = int(signed.value[:4]) if signed and not signed.value.startswith("--") else None
-        force = in_force(reading, year) if reading.form.official else None
+        force = in_force(reading, year)
         if force is None:
             return None
         return PeriodClaim(value=force.value, evidence=(_evidence(reading, force.start, force.end),), rule="in-force")

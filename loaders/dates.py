@@ -11,11 +11,15 @@ from loaders.view import View
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date at ``norm[start:end]``: a day or a month; ``--MM-DD`` or ``--MM`` where no year stands."""
+    """A date at ``norm[start:end]``: a day or a month; ``--MM-DD`` or ``--MM`` where no year stands.
+
+    ``years_back``: how many years before the text (``tháng 12 năm ngoái``).
+    """
 
     start: int
     end: int
     value: str
+    years_back: int = 0
 
     @property
     def has_year(self) -> bool:
@@ -23,7 +27,7 @@ class DateMention:
 
     def in_year(self, year: int | None) -> str:
         """The date, with a year supplied where it has none."""
-        return self.value if self.has_year or year is None else f"{year}-{self.value[2:]}"
+        return self.value if self.has_year or year is None else f"{year - self.years_back}-{self.value[2:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ _DATE = regex.compile(
             # 24 tháng 10 năm 2008; 24 tháng 10
             rf"(?<!\d){_D} tháng {_M}(?: năm {_Y}|/{_Y})?(?!\d)",
             # tháng 8/2009, tháng 8-2009, tháng 8 năm 2009; tháng 7
-            rf"\btháng {_M}(?:(?: ?[/.-] ?| năm ){_Y}(?!\d)|(?![\d/]|[.-]\d))",
+            rf"\btháng {_M}(?:(?: ?[/.-] ?| năm ){_Y}(?!\d)|(?P<last> năm (?:ngoái|trước))|(?![\d/]|[.-]\d))",
             # 8/2009
             rf"(?<![\d/.-]){_M}/{_Y}(?![\d/-])",
             # ngày 25-12, sáng 7-8, sáng nay (25/3), hôm 11.10: a word makes a day of two numbers
@@ -84,7 +88,10 @@ _OUTLOOK = regex.compile(r"(?:định hướng|tầm nhìn|hướng tới|hướ
 
 def find_dates(view: View) -> tuple[DateMention, ...]:
     """All dates in their order."""
-    return tuple(DateMention(*match.span(), _value(match)) for match in _DATE.finditer(view.norm))
+    return tuple(
+        DateMention(*match.span(), _value(match), 1 if match.group("last") else 0)
+        for match in _DATE.finditer(view.norm)
+    )
 
 
 def find_periods(view: View) -> tuple[PeriodMention, ...]:

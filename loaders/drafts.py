@@ -176,8 +176,10 @@ def earlier(drafts: tuple[Draft, ...], index: int) -> int | None:
 
 
 def _related(draft: Draft, other: Draft) -> bool:
-    if draft.side.ids == other.side.ids:
-        return True
     known = vocabulary().localities
+    now = {i for own in draft.side.ids if not is_body(own) for i in vocabulary().current(own)}
+    then = {i for own in other.side.ids if not is_body(own) for i in vocabulary().current(own)}
+    if draft.side.ids == other.side.ids or (now and now == then):
+        return True
     members = {m for i in other.side.ids if not is_body(i) for m in (known[i].members or (i,))}
     return len(draft.side.ids) > 2 and draft.side.ids <= members | other.side.ids

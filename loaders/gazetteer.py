@@ -14,6 +14,8 @@ _LETTER = re.compile(r"\w")
 #: `A - B`, `A-B`, `A- B`, `A -B`: a dash inside a name is written with and without spaces.
 _DASH = re.compile(r"\s*-\s*")
 _DASHES = (" - ", "-", "- ", " -")
+#: Verbs that share their object, with a comma or without.
+_PAIRS = ("phòng, chống", "khám, chữa", "cứu nạn, cứu hộ", "xúc tiến, thu hút")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +83,10 @@ def _letter(text: str, i: int) -> bool:
 
 
 def _forms(label: str) -> list[str]:
+    """A label as it may be written: with a dash or without spaces around it, `phòng chống` and `phòng, chống`."""
     parts = _DASH.split(label)
-    return [dash.join(parts) for dash in _DASHES] if len(parts) > 1 else [label]
+    forms = [dash.join(parts) for dash in _DASHES] if len(parts) > 1 else [label]
+    for pair in _PAIRS:
+        forms += [form.replace(pair, pair.replace(", ", " ")) for form in forms if pair in form]
+        forms += [form.replace(pair.replace(", ", " "), pair) for form in forms if pair.replace(", ", " ") in form]
+    return list(dict.fromkeys(forms))

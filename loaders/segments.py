@@ -67,6 +67,11 @@ _SPEAKING_PERSON = regex.compile(r"^(?:đồng chí|ông|bà|đ/c)\b[^.;:]*+(?:\
 _SPEAKS = regex.compile(r"(?:phát biểu|trao đổi|dự|chủ trì|diễn đàn|tham luận)\b[^,;:]{0,60}$")
 _ITEM = regex.compile(r"^(?:[-+•●▪○]|\*(?!\*)|\(?\d{1,2}(?:\.\d{1,2})*+[.)/-](?!\d)|\(?\p{Ll}[).] |(?:điều|khoản) \d)")
 _PART = regex.compile(r"^\**+(?:[ivx]{1,5}[.)/-]|(?:chương|mục|phần|phụ lục)\b|điều \d++\. )")
+#: Headlines of other stories follow.
+_RELATED = regex.compile(
+    r"^\W*+(?:tin (?:liên quan|cùng chuyên mục|khác|mới|cũ hơn|mới hơn|nổi bật)|các tin (?:khác|liên quan)|cùng chuyên mục"
+    r"|bài (?:viết )?(?:liên quan|khác)|có thể bạn quan tâm|đọc thêm|đừng bỏ lỡ|đọc nhiều)\b.{0,20}$"
+)
 _BASIS = regex.compile(r"^\W*+(?:căn cứ|theo đề nghị|xét đề nghị|theo kết quả) .*[;,]$|^\W*+căn cứ (?:luật|nghị|quyết)")
 _ADDRESSEES = regex.compile(r"^\W*+kính gửi ?:")
 _RECIPIENTS = regex.compile(r"^\W*+(?:nơi nhận|đồng kính gửi) ?:")
@@ -122,6 +127,8 @@ def _zone(text: str, zone: Kind | None) -> Kind | None:
         return zone
     if zone == "addressees" and text.startswith(("-", "+", "•", "●")):  # a number begins the text itself
         return zone
+    if _RELATED.match(text) or (zone == "furniture" and len(text) <= _HEADING_LENGTH and text[-1] not in ".;:…"):
+        return "furniture"
     if zone == "signature" and len(text) < 60 and not _PART.match(text) and not _ITEM.match(text):
         return zone
     return None

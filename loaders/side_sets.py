@@ -12,6 +12,8 @@ from ontology.vocabulary import vocabulary
 
 #: What one place says. A set needs one place that is strong; with a body among its members one that is formal.
 FORMAL, STRONG = 6.0, 4.0
+#: Rules that join two groups of a sentence.
+_JOINED = frozenset({"visit", "sides-meet", "subject-with-partner"})
 
 
 @dataclass(slots=True)
@@ -82,6 +84,20 @@ class Sides:
             if fuller:
                 fuller.weight -= side.best
                 self.replace(side, fuller)
+
+    def absorb(self) -> None:
+        """`A ngồi lại với B, C`: what is said of B and C together is said of the three."""
+        for side in list(self.sets.values()):
+            wider = [
+                other
+                for other in self.sets.values()
+                if side.ids < other.ids
+                and other.rule in _JOINED
+                and other.best >= STRONG
+                and side.rule != "act-between"
+            ]
+            if wider:
+                self.replace(side, max(wider, key=lambda other: other.weight))
 
     def complete(self) -> None:
         """`A với một số tỉnh …`, `A với 4 tỉnh vùng V`: where the text names a set of A with such provinces, that is it."""

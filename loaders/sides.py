@@ -32,7 +32,7 @@ _VISIT = regex.compile(
 _PARTY_OF_REPORT = regex.compile(r"\b(?:về )?phía (?:lãnh đạo |đoàn |đoàn công tác )?$")
 #: `hợp tác … với X`: the partner after the act; `giữa` has both sides after it and is read from the group.
 _WITH = regex.compile(
-    r"\b(?:với|cùng)\s(?:(?:các|một số|lãnh đạo|ubnd|tỉnh ủy|thành ủy|ban thường vụ|tỉnh|thành phố|địa phương)\s)*+$"
+    r"\b(?:với|cùng)\s(?:(?:các|từng|một số|lãnh đạo|ubnd|tỉnh ủy|thành ủy|ban thường vụ|tỉnh|thành phố|địa phương)\s)*+$"
 )
 _BY_WHOM = regex.compile(r"\b(?:được|do|mà)\b[^.;]{0,60}$")
 #: `A ngồi lại với B bàn chuyện liên kết`: a verb between the sides; not comparison, borders, roads, daily coordination.
@@ -61,10 +61,21 @@ _OTHERS = regex.compile(
     r"\b(?:tham dự|cùng dự|dự hội nghị|dự có|tới dự|đến dự|khách mời|chứng kiến|mô hình của|theo mô hình|kinh nghiệm của|học tập kinh nghiệm"
     r"|tương tự|trước đó|trước đây|đã từng|chẳng hạn|ví dụ)\b[^.;]{0,90}$"
 )
+#: Private actors: their dealings are not those of their provinces.
+_PRIVATE = regex.compile(
+    r"\b(?:doanh nghiệp|nông dân|hợp tác xã|htx|thương lái|công ty|hộ dân|ngân hàng|người dân)\s(?:tỉnh\s|ở\s|của\s)?$"
+)
+#: The list of those who sign, and the items of it.
+_WE = regex.compile(r"\bchúng tôi\b|\bcác bên (?:gồm|tham gia)\b")
+_SIGNATORY = regex.compile(
+    r"^\W*+(?:\d[.)]|bên [a-e]\b|[a-e][.)]|i{1,3}[.)]|đại diện)[^.;]{0,12}?(?:ubnd|ủy ban|sở|tỉnh|thành|ban|công an|hội|đại diện)"
+)
+_ARTICLE = regex.compile(r"^\W*+(?:điều|các bên|hai bên)\b")
+_SIGNATORIES = 16
 #: `hai địa phương`, `2 tỉnh`, `hai bên`: as many sides as there are.
 _ANAPHOR = regex.compile(r"\b(?P<n>hai|ba|bốn|\d{1,2}) (?:bên|địa phương|tỉnh(?:,? thành(?: phố)?)?|thành phố)\b")
 _NUMERALS = {"hai": 2, "ba": 3, "bốn": 4}
-_BEFORE_ACT, _AFTER_ACT = 260, 140
+_BEFORE_ACT, _AFTER_ACT, _SIGN_DISTANCE = 260, 140, 60
 
 # How much one place says. A set needs one place that is strong.
 _BETWEEN, _SUBJECT, _TOGETHER, _ASIDE = 4.5, STRONG, 1.5, 0.3
@@ -76,14 +87,18 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
     by_sentence = in_sentences(acts)
     in_text = Spans(group for group in groups if group.mentions)
     listed: list[Mention] = []
+    abroad = False
     for index, sentence in enumerate(reading.sentences):
-        factor = _factor(reading, sentence)
+        local = by_sentence.get(index, [])
+        factor = _factor(reading, sentence, cooperating=any(act.formal for act in local))
         here = in_text.within(sentence.start, sentence.end)
         near = [g for g in here if not _is_venue(reading, g)]
         listed += [g.mentions[0] for g in near if _precedes(reading, _PARTY_OF_REPORT, g)]
+        abroad = abroad or bool(
+            by_sentence.get(index) and _FOREIGN.search(reading.view.cased, sentence.start, sentence.end)
+        )
         if not factor or not near or _FOREIGN.search(reading.view.cased, sentence.start, sentence.end):
             continue
-        local = by_sentence.get(index, [])
         for group in near:
             _group(reading, found, group, local, factor)
         for act in local:
@@ -98,13 +113,17 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
         for region, members in group.expanded:
             found.expand(region, [mention for mention in group.mentions if mention.id in members])
     found.complete()
-    _anaphors(reading, found, acts)
+    found.absorb()
+    _signatories(reading, found)
+    _anaphors(reading, found, () if abroad else acts)
     return found
 
 
-def _factor(reading: Reading, sentence: Sentence) -> float:
-    """How much a sentence counts: titles more, captions less, lists of recipients and cited documents not at all."""
+def _factor(reading: Reading, sentence: Sentence, *, cooperating: bool) -> float:
+    """How much a sentence counts: titles more, captions less, lists of recipients not at all; of cited documents agreements only."""
     part = reading.paragraphs[sentence.paragraph]
+    if part.kind == "basis":
+        return 1.0 if cooperating else 0.0
     if part.kind == "repeat":
         return 0.3
     if part.kind not in SPEAKING:
@@ -132,7 +151,8 @@ def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor
     if group.between and before:
         weight, rule = (FORMAL, "act-between") if any(a.formal for a in before) else (_BETWEEN, "cooperation-between")
     elif after and not (aside and not any(act.formal for act in after)):
-        weight, rule = _SUBJECT, "sides-then-act"
+        formal = any(act.formal and act.start - group.end <= _SIGN_DISTANCE for act in after)
+        weight, rule = FORMAL if formal else _SUBJECT, "sides-then-act"
     elif before and not aside:
         told = (len(group.sides) == 2 or group.count) and any(act.name != "meeting" for act in before)
         weight, rule = _TOGETHER * (3 if told else 1), "act-then-sides"
@@ -160,6 +180,8 @@ def _partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor
         later = next((g for g in near if g.start > after.end), None)
         before = later if later and _BY_WHOM.search(reading.view.norm, after.end, later.start) else None
     if before is None or before.ids & after.ids or _precedes(reading, _OTHERS, before):
+        return
+    if _PRIVATE.search(between) or _precedes(reading, _PRIVATE, before):
         return
     weight = FORMAL if act.formal else _SUBJECT
     hub = before.mentions[0].id if len(before.ids) == 1 and len(after.ids) > 1 else None
@@ -193,11 +215,27 @@ def _meeting_sides(reading: Reading, found: Sides, near: Sequence[Group], factor
         between = reading.view.norm[left.end : right.start]
         if left.ids & right.ids or right.between or not _MEETS.match(between) or _MEETS_NOT.search(between):
             continue
-        if not _DEPARTMENT.search(between) and not _precedes(reading, _OTHERS, left):
+        private = _PRIVATE.search(between) or _precedes(reading, _PRIVATE, left)
+        if not private and not _DEPARTMENT.search(between) and not _precedes(reading, _OTHERS, left):
             single = [g.mentions[0].id for g in (left, right) if len(g.ids) == 1]
             hub = single[0] if len(single) == 1 else None
             some = left.some or right.some
             found.add((*left.mentions, *right.mentions), _SUBJECT, "sides-meet", factor=factor, hub=hub, some=some)
+
+
+def _signatories(reading: Reading, found: Sides) -> None:
+    """`chúng tôi gồm: 1. UBND tỉnh A …; 2. UBND tỉnh B …`: the items of the list of those who sign."""
+    if not (reading.form.official and reading.form.genre in ("agreement", "memorandum")):
+        return
+    we = _WE.search(reading.view.norm)
+    parts = [part for part in reading.paragraphs if we and part.start > we.start()][:_SIGNATORIES]
+    listed: list[Mention] = []
+    for part in parts:
+        if _SIGNATORY.match(reading.view.norm[part.start : part.end]):
+            listed += [m for m in reading.localities_in(part.start, part.end) if m.kind in ("locality", "region")][:1]
+        elif listed and _ARTICLE.match(reading.view.norm[part.start : part.end]):
+            break
+    found.add(listed, FORMAL, "signatories")
 
 
 def _attach(found: Sides, act: Act, near: list[Group]) -> None:

@@ -19,9 +19,10 @@ _SIGN = regex.compile(
 )
 #: What is not signed yet: planned, wished, ordered, authorised; `việc ký kết` as such.
 _NOT_YET = regex.compile(
-    r"\b(?:sẽ|dự kiến|chuẩn bị|tiến tới|đề nghị|đề xuất|ủy quyền|giao|cho phép|để|nhằm|sớm|thống nhất|sau khi|kiến nghị|chủ trương"
+    r"\b(?:sẽ|dự kiến|chuẩn bị|tiến tới|đề nghị|đề xuất|ủy quyền|giao|cho phép|để|nhằm|sớm|sau khi|kiến nghị|chủ trương"
     r"|xem xét|trước khi|mong muốn|cần|phải|nội dung|đã được|kể từ|từ khi|trên cơ sở|sau \d{1,2} năm)\b[^,.;:]{0,40}$"
 )
+_AGREED_TO = regex.compile(r"\b(?:nhất trí|thống nhất|đồng ý|sẽ)\s(?:chủ trương |tiến hành |cùng )?$")
 #: What was signed at another time: `thực hiện thỏa thuận đã ký kết`, without a day.
 _SIGNED_BEFORE = regex.compile(
     r"\b(?:thỏa thuận|chương trình|nội dung|biên bản|bản ghi nhớ|kế hoạch|văn bản|hợp tác|phối hợp)(?: mà)?(?: hai bên| 2 bên)? đã (?:được )?$"
@@ -73,6 +74,8 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
 def planned(reading: Reading, start: int, end: int, left: int) -> bool:
     """Whether the words before or after say that it is still to come."""
     norm = reading.view.norm
+    if _AGREED_TO.search(norm, max(left, start - 40), start):
+        return True
     if _NOT_YET.search(norm, max(left, start - 60), start):
         return not regex.search(r"\b(?:đã|vừa)\b[^,.;:]{0,20}$", norm[max(left, start - 25) : start])
     return _WILL_BE.match(norm, end) is not None
