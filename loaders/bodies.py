@@ -133,7 +133,9 @@ def _within(reading: Reading, naming: Naming) -> Belonging:
 def _is_national(reading: Reading, naming: Naming) -> bool:
     """``Hiệp hội Du lịch Việt Nam``, ``Viện Lúa Đồng bằng sông Cửu Long``: the name itself says for where."""
     own = reading.localities_in(naming.start, naming.end)
-    return bool(own) or naming.name.startswith("Ban Quản lý dự án") or naming.name.endswith("quốc gia") or (naming.name.endswith("Việt Nam") and naming.kind.category != "mass-organisation")
+    if own and naming.kind.category in _UNPLACED:
+        return True
+    return naming.name.startswith("Ban Quản lý dự án") or naming.name.endswith("quốc gia") or (naming.name.endswith("Việt Nam") and naming.kind.category != "mass-organisation")
 
 
 def refs(mention: BodyMention) -> tuple[BodyRef, ...]:

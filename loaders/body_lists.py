@@ -21,7 +21,7 @@ OFFICES = (
 _UNNAMED = wordset(
     "các những một số cơ quan đơn vị bộ ngành sở ban địa phương có liên chức năng của tỉnh trung ương doanh nghiệp tổ hội đoàn thể "
     "huyện thành phố thị xã phường quận viện trường bệnh lãnh đạo giám đốc chủ tịch thủ trưởng phó đồng chí đại diện khác trên "
-    "địa bàn trong thuộc trực nêu tp hai ba không hiệp truyền thông báo đài cấp mặt trận quốc chính trị và , ; / : ( )"
+    "địa bàn trong thuộc trực nêu tp hai ba không hiệp truyền thông đài cấp mặt trận quốc chính trị và , ; / : ( )"
 )
 _TOKEN = regex.compile(r"[\p{L}\d]++|[^\s\p{L}\d]")
 _AND = regex.compile(r"\s?(?:[,;/]|và\b)")

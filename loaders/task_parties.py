@@ -9,6 +9,7 @@ import regex
 
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
+from loaders.body_places import COUNTS
 from ontology.vocabulary import vocabulary
 
 #: `ỦY BAN NHÂN DÂN TỈNH X (sau đây gọi là Bên A)`, `(Bên A)`.
@@ -16,17 +17,34 @@ _CALLED = regex.compile(r"\(?(?:(?:sau đây |được )?gọi (?:tắt )?là:?|
 #: `BÊN A: ỦY BAN NHÂN DÂN TỈNH X`, `Bên A (UBND tỉnh X)`, `Đại diện Bên A: …`
 _INTRODUCED = regex.compile(r"(?:^|[\n.] ?)(?:đại diện )?(?P<called>bên [a-d])\s?[:(-]\s?")
 _USED = regex.compile(r"\bbên (?:[a-d]|tỉnh|thành phố)(?!\p{L})(?! bạn)")
+_COUNTED = regex.compile(r"\b(?P<count>hai|ba|bốn|năm) (?P<head>sở|chi cục|ban|hiệp hội|trung tâm|công an)(?!\p{L})")
 _NEAR = 160
 
 
 def aliases(reading: Reading, mentions: Sequence[BodyMention], sides: tuple[str, ...]) -> tuple[BodyMention, ...]:
     """The places where a short name stands for a party, as mentions of the body that it stands for."""
     known = dict(_by_definition(reading, mentions)) | dict(_by_kind(mentions, sides))
-    return tuple(
+    short = (
         replace(known[match.group()], start=match.start(), end=match.end(), name_end=match.end())
         for match in _USED.finditer(reading.view.norm)
         if match.group() in known
     )
+    return (*short, *_counted(reading, mentions))
+
+
+def _counted(reading: Reading, mentions: Sequence[BodyMention]) -> Iterator[BodyMention]:
+    """``Ba Chi cục``, ``hai Sở``: as many bodies of one name as were named before by that head noun."""
+    named = {mention.start for mention in mentions}
+    for match in _COUNTED.finditer(reading.view.norm):
+        if match.start("head") in named:
+            continue
+        before = [m for m in mentions if m.start < match.start() and m.name.lower().startswith(match["head"] + " ")]
+        for name in dict.fromkeys(m.name for m in reversed(before)):
+            places = tuple(dict.fromkeys(place for m in before if m.name == name for place in m.places))
+            if len(places) == COUNTS[match["count"]]:
+                first = next(m for m in before if m.name == name)
+                yield replace(first, start=match.start(), end=match.end(), name_end=match.end(), places=places)
+                break
 
 
 def _by_definition(reading: Reading, mentions: Sequence[BodyMention]) -> Iterator[tuple[str, BodyMention]]:

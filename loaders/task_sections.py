@@ -43,7 +43,7 @@ class _Heading:
 _SPOKEN = frozenset({"heading", "bullet", "body"})
 #: The mark of an item and how deep it stands: parts, `Điều`, `1.`, `1.1.`, `a)`, dashes, crosses.
 _MARKS: tuple[tuple[int, str], ...] = (
-    (1, r"\**+(?:phần|chương|phụ lục)\b[^.:\n]{0,12}[.:]?\s?"),
+    (1, r"\**+(?:(?:phần|chương|mục) (?:thứ \p{L}++|[ivx]{1,5}\b|\d{1,2})|phụ lục(?: [ivx\d]{1,4}\b)?)[.:]?\s?"),
     (2, r"\**+(?:[ivx]{1,5}[.)/-]\s?|điều \d{1,2}[.:]?\s?)"),
     (4, r"\(?\d{1,2}\.\d{1,2}(?:\.\d{1,2})*+[.)]?(?!\d)\s?"),
     (3, r"\**+\(?\d{1,2}(?:[.)/]|\s?-)(?!\d)\s?"),
@@ -55,7 +55,7 @@ _MARK = regex.compile("|".join(f"(?P<m{level}>{words})" for level, words in _MAR
 _UNMARKED = 8
 _NUMBERED = (3, 4, 5)
 _CONTENT = regex.compile(
-    r"nội dung|nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|phương hướng|lĩnh vực (?:hợp tác|phối hợp|ưu tiên|cụ thể)|trách nhiệm"
+    r"nội dung|nhiệm vụ|phần việc|giải pháp|tổ chức thực hiện|phân công|phương hướng|lĩnh vực (?:hợp tác|phối hợp|ưu tiên|cụ thể)|trách nhiệm"
     r"|cơ chế (?:phối hợp|hợp tác)|hoạt động|thống nhất|hợp tác trong|cam kết|có ý kiến|chỉ đạo|yêu cầu .*như sau|kế hoạch .*như sau"
     r"|thỏa thuận .*(?:sau đây|như sau)|tập trung|hợp tác .*cụ thể|cụ thể ?:?$|các việc|danh mục"
     r"|các điều(?: khoản)? sau|(?:thỏa thuận|kết luận|giao|yêu cầu|nhất trí|đề nghị|quyết định) ?:?$"

@@ -13,7 +13,7 @@ import regex
 
 from loaders.body_lists import Cast
 from loaders.body_trie import wordset
-from loaders.task_words import ACTION, CHAIRING, FUTURE, OPENING, PAST, SIDES
+from loaders.task_words import ACTION, CHAIRING, DOERS, FUTURE, OPENING, PAST, SIDES, past_before
 from ontology.record import TaskKind
 
 
@@ -46,7 +46,9 @@ _WEAK = frozenset({"nhấn mạnh", "cho rằng", "khẳng định", "lưu ý", 
 #: `được … yêu cầu làm chặt hơn`: asked for in the passive, of the whole sentence.
 _PASSIVE_ASK = regex.compile(r"\bđược [^,;:.]{2,60} (?:yêu cầu|đề nghị|chỉ đạo) (?=\p{Ll})")
 #: `Theo đó thống nhất …`, `Hai bên nhất trí …`: agreed by the sides, not asked of them.
-_AGREED = regex.compile(r"(?:theo đó,? )?(?:(?:hai|các|cả hai) (?:bên|địa phương|tỉnh|thành phố) )?(?:cùng |đồng )?(?:thống nhất|nhất trí|thỏa thuận)(?:(?= \p{Ll})| ?: ?)(?<!^thỏa thuận)")
+_AGREED = regex.compile(
+    rf"(?:theo đó,? )?(?:(?:{SIDES.pattern} )(?:cùng |đồng )?(?:thống nhất|nhất trí|thỏa thuận)|(?:thống nhất|nhất trí))(?:(?= \p{{Ll}})| ?: ?)"
+)
 _MODAL = regex.compile(r"\b(?:cần|phải|cần phải|sẽ|nên)\b(?! (?:thiết|có nhiều))")
 _MODAL_KIND: dict[str, TaskKind] = {"sẽ": "commitment"}
 #: Works that a colon enumerates, and the words after which the list begins.
@@ -62,6 +64,8 @@ _GROUP = (
 )
 _SUBJECT = regex.compile(rf"(?:{_GROUP}|lãnh đạo|nội dung ký kết|việc|công tác)")
 _EVENT = regex.compile(r"\b(?:lễ|hội nghị|hội thảo|chương trình|sự kiện|diễn đàn|dự án|tuyến|đường|cầu)\b[^,;]{0,80}$")
+#: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh …`: who speaks, not who is to act.
+_PERSON_IN_OFFICE = regex.compile(r"(?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|trưởng đoàn)\b")
 _LISTED_FIELDS = regex.compile(r"lĩnh vực|ngành")
 
 
@@ -70,10 +74,9 @@ def read(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretch,
     norm = cast.reading.view.norm
     if CHAIRING.search(norm, start, end):
         return (), Scope()
-    agreed = _AGREED.match(norm, start, end)
-    if agreed:
-        begin = agreed.end() if agreed.group().rstrip().endswith(":") else start
-        return tuple(_clauses(norm, begin, end, "commitment", "agreed")), Scope("commitment")
+    together = agreed(cast, start, end, scope)
+    if together[0]:
+        return together
     enumerated = _enumerated(cast, start, end, scope)
     if enumerated:
         return enumerated, scope
@@ -81,7 +84,7 @@ def read(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretch,
     if passive and not PAST.search(norm, start, passive.start()):
         kind: TaskKind = "assignment" if "yêu cầu" in passive.group() or "chỉ đạo" in passive.group() else "proposal"
         return tuple(_clauses(norm, opened(norm, start, end), end, kind, "passive")), Scope(kind)
-    if scope.kind and _begins_action(cast, start, end) and not _MODAL.search(norm, start, end) and not PAST.search(norm, start, end):
+    if scope.kind and _begins_action(cast, start, end) and not _MODAL.search(norm, start, end) and not past_before(norm, start, end, start + 60):
         return tuple(_clauses(norm, start, end, scope.kind, "plan")), scope
     asked = _asked(cast, start, end)
     if asked:
@@ -90,12 +93,22 @@ def read(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretch,
     if modal:
         return modal
     future = FUTURE.search(norm, start, end)
-    if (scope.kind or future) and not PAST.search(norm, start, end):
+    if (scope.kind or future) and not past_before(norm, start, end, start + 60):
         kind = scope.kind or "commitment"
         begin = _imperative(cast, start, end)
         if begin is not None and not any(start <= date.start < begin for date in cast.reading.dates):
             return tuple(_clauses(norm, begin, end, kind, "plan")), Scope(kind)
     return (), scope
+
+
+def agreed(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretch, ...], Scope]:
+    """``Hai bên nhất trí: mỗi năm …; lập …``, ``Theo đó thống nhất …``."""
+    norm = cast.reading.view.norm
+    match = _AGREED.match(norm, start, end)
+    if match is None:
+        return (), scope
+    begin = match.end() if match.group().rstrip().endswith(":") else start
+    return tuple(_clauses(norm, begin, end, "commitment", "agreed")), Scope("commitment")
 
 
 def _asked(cast: Cast, start: int, end: int) -> tuple[tuple[Stretch, ...], Scope] | None:
@@ -115,11 +128,12 @@ def _asked(cast: Cast, start: int, end: int) -> tuple[tuple[Stretch, ...], Scope
             begin += len(word) if norm.startswith(word, begin) else 0
         begin = opened(norm, begin, end)
         modal = _MODAL.search(norm, begin, end)
-        if match.group() in _WEAK and not modal:
+        wishes = match.group() == "mong" and DOERS.match(norm, begin, end)
+        if match.group() in _WEAK and not modal and not wishes:
             return ((), Scope(kind)) if norm[match.end() : match.end() + 1] == ":" else None
         if modal and (subject := _subject(cast, begin, modal.start())) is not None:
             return tuple(_clauses(norm, subject, end, kind, f"ask:{match.group()}")), Scope(kind)
-        if match.group() in _WEAK:
+        if match.group() in _WEAK and not wishes:
             continue
         if _begins_action(cast, begin, end):
             if kind == "commitment":  # who undertakes it belongs to the words
@@ -216,10 +230,12 @@ def _begins_action(cast: Cast, position: int, end: int) -> bool:
     norm = cast.reading.view.norm
     if ACTION.match(norm, position, end):
         return True
-    sides = SIDES.match(norm, position, end) or regex.match(r"(?:thống nhất|nhất trí) ", norm, pos=position, endpos=end)
+    sides = DOERS.match(norm, position, end) or regex.match(r"(?:thống nhất|nhất trí) ", norm, pos=position, endpos=end)
     if sides:
         return True
     place = next((m for m in cast.reading.localities_in(position, position + 1)), None)
+    if _PERSON_IN_OFFICE.match(norm, position, end):
+        return False
     listed = cast.list_after(position, end) if position < end else None
     return place is not None or (listed is not None and listed.start - position < 25)
 
@@ -247,7 +263,7 @@ def _clauses(norm: str, start: int, end: int, kind: TaskKind, rule: str) -> Iter
     """The task's clauses: each one that opens with what is to be done, the others with the one before them."""
     begun: int | None = None
     for a, b in _parts(norm, start, end):
-        if begun is not None and (":" in norm[begun:begun_end] or not (ACTION.match(norm, a, b) or SIDES.match(norm, a, b))):
+        if begun is not None and (":" in norm[begun:begun_end] or not (ACTION.match(norm, a, b) or DOERS.match(norm, a, b))):
             begun_end = b  # no action of its own, or one of what the colon enumerates
         else:
             if begun is not None:

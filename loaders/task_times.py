@@ -36,6 +36,8 @@ _PATTERNS = (
     # trước mùa khô năm 2019; thời gian: 2021 - 2022
     regex.compile(rf"\btrước (?:mùa|vụ|dịp|lễ|tết)[^,;.]{{0,20}}? năm {_YEAR}"),
     regex.compile(rf"\bthời gian[^:;.]{{0,15}}:\s?(?:năm )?(?:(?:19|20)\d\d ?- ?)?{_YEAR}(?![\d/-])"),
+    # … năm 2021. as the last words of a clause, of the work itself
+    regex.compile(rf"(?<!đến )(?<!từ )(?<!sau )(?<!trước )(?<!vào )(?<!hoạch )(?<!- )năm {_YEAR}(?=\s*(?:[.;]|$))"),
     # trong hai năm 2009 - 2010, trong năm 2019, hoàn thành năm 2019, năm 2020 in a cell
     regex.compile(
         rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))(?:(?:hai|ba|2|3|02|03|các) )?năm (?:(?:19|20)\d\d ?[-,] ?)?{_YEAR}(?![\d/-])"
@@ -57,6 +59,8 @@ _RECURRING = (
     (regex.compile(r"\b(?P<n>\d{1,2}|\p{L}++) (?P<unit>tháng|năm|quý|tuần)(?: \p{L}++){1,3} (?:một|1|01) lần"), "n"),
     # tháng cuối quý, tuần cuối mỗi tháng
     (regex.compile(r"\bđịnh kỳ [^,;.]{0,25}\b(?:cuối|đầu|mỗi) (?P<unit>tháng|quý)\b"), ""),
+    # mỗi năm (but not: 15% mỗi năm)
+    (regex.compile(r"(?<!%)(?<!đồng) mỗi (?P<unit>tháng|năm|quý|tuần)(?= (?:về|tại|cho|để|vào|ở))"), ""),
     # hằng năm, hàng quý, mỗi quý một lần, mỗi năm ít nhất một lần, định kỳ hàng tháng
     (regex.compile(r"\b(?:hàng|hằng|thường niên|từng) ?(?P<unit>tháng|năm|quý|tuần|ngày)"), ""),
     (regex.compile(r"\bmỗi (?P<unit>tháng|năm|quý|tuần)(?: ít nhất| tối thiểu| tổ chức| họp)? (?:một|1|01) (?:lần|cuộc|đợt|kỳ|phiên|chuyến|đoàn)"), ""),

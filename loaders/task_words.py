@@ -22,13 +22,26 @@ ACTION = regex.compile(rf"(?:đồng thời,? |trước mắt,?(?: (?:trong )?n�
 #: The sides as a subject: `hai bên`, `các địa phương`, `từng tỉnh`, `02 thành phố`.
 SIDES = regex.compile(
     r"(?:(?:cả |lãnh đạo )?(?:hai|ba|bốn|năm|sáu|bảy|các|từng|mỗi|\d{1,2}|đôi)[ \n](?:bên|địa phương|tỉnh, thành phố|tỉnh, thành|tỉnh/thành phố|"
-    r"tỉnh|thành phố|ngành|đơn vị|cơ quan|huyện|thị xã|xã|phường|sở)\b|đôi bên\b|mỗi bên\b|nhà trường\b)"
+    r"tỉnh|thành phố)\b|đôi bên\b|mỗi bên\b)"
+)
+#: Those without a name who can act: the sides, units below them, a school, a branch.
+DOERS = regex.compile(
+    rf"(?:{SIDES.pattern}|(?:các|những|mỗi|từng|hai|ba|bốn|thủ trưởng các) (?:đơn vị|cơ quan|ngành|huyện|quận|thị xã|xã|phường|sở|doanh nghiệp|trường)\b"
+    r"|nhà trường\b|ngành \p{L}++ \p{L}++)"
 )
 #: What speaks of the past, of habit or of praise, and asks for nothing.
 PAST = regex.compile(
     r"\b(?:đã(?! (?:ký|được ký|thống nhất|cam kết|kết nghĩa))|vừa|từng có|luôn|nhiều năm (?:nay|qua)|thời gian qua|những năm qua|trong \d{1,3} năm qua|đạt được|"
     r"ghi nhận|đánh giá cao|cảm ơn|biểu dương|chúc mừng|kể từ khi)\b"
 )
+
+
+def past_before(norm: str, start: int, end: int, limit: int) -> bool:
+    """Whether a word of the past stands in ``norm[start:end]`` and begins before an offset."""
+    match = PAST.search(norm, start, end)
+    return match is not None and match.start() < limit
+
+
 #: Chairing a meeting is no task.
 CHAIRING = regex.compile(
     r"\b(?:đồng )?chủ trì (?:các |buổi |phiên |cuộc |lễ )?(?:hội nghị|họp|làm việc|hội đàm|hội thảo|tọa đàm|diễn đàn|lễ|tiếp|phiên|cuộc|buổi|đại hội|"
@@ -52,7 +65,7 @@ TOPIC = regex.compile(r"\W*+(?:về|đối với|liên quan(?: đến| tới)?|r
 NOT_A_TASK = regex.compile(
     r"\W*+(?:(?:kết quả|đánh giá|tồn tại|hạn chế|khó khăn|nguyên nhân|mục đích|mục tiêu)\b[^:]{0,40}:|đại diện|cùng dự|tham dự|dự (?:lễ|họp|hội)|"
     r"tán thành|đồng ý|cơ bản (?:thống nhất|nhất trí|đồng ý)|ghi nhận|đánh giá cao|biểu dương|cảm ơn|"
-    r"(?:yêu cầu )?các (?:đơn vị|cơ quan)[^,;]{0,30} nghiêm túc|rất mong)"
+    r"(?:yêu cầu )?các (?:đơn vị|cơ quan)[^,;]{0,30} nghiêm túc|rất mong|[^,;.]{0,80}\bcó thể\b)"
 )
 #: `còn chậm`, `chưa thường xuyên`, `vướng mắc`: what fell short.
 SHORTFALL = regex.compile(

@@ -14,7 +14,7 @@ from loaders.body_lists import Cast, distinct
 from loaders.task_roles import Roles
 from loaders.task_sections import Place
 from loaders.task_speech import Scope
-from loaders.task_words import ACTION, CHAIRING, NOT_A_TASK, PAST, SHORTFALL, SIDES, TOPIC
+from loaders.task_words import ACTION, CHAIRING, DOERS, NOT_A_TASK, PAST, SHORTFALL, SIDES, TOPIC, past_before
 from ontology.record import TaskKind
 
 
@@ -47,7 +47,8 @@ _PARTICULARS = regex.compile(r"(?:thời gian|địa điểm|thành phần|kinh 
 _DRAFT = regex.compile(r"\bthống nhất (?:với|theo)? ?(?:nội dung )?(?:dự thảo|tờ trình|báo cáo|đề xuất|đề án)\b")
 _AND_COMPLETE = regex.compile(r";\s(?:đồng thời|và),?\s")
 _DEPARTMENT_ACTS = regex.compile(r"[ \n](?:chủ động )?(?:chủ trì|tham mưu|có trách nhiệm|chịu trách nhiệm|là cơ quan|làm đầu mối)\b")
-_TRAILING = regex.compile(r"(?:\s|\./?\.?(?<=/\.)|[\"'*|]++)++$")
+#: `Các đơn vị gửi báo cáo về Sở trước …`: those whom the document addresses.
+_OBEYS = regex.compile(r"(?:thủ trưởng )?các (?:đơn vị|cơ quan|địa phương|sở)[^,;:.]{0,40}? (?:gửi|báo cáo|triển khai|tổ chức|xây dựng|rà soát|khẩn trương|chủ động)\b")
 
 
 def find(reading: Reading, mentions: Sequence[BodyMention], sides: tuple[str, ...] = ()) -> tuple[Found, ...]:
@@ -83,11 +84,16 @@ def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple
     if any(ordered):
         rest = (found or _beside(cast, place, *clause, sides) for found, clause in zip(ordered, clauses, strict=True))
         return [task for task in rest if task], scope
+    agreed, scope = task_speech.agreed(cast, place.start, place.end, scope)
+    if agreed:
+        return [_spoken(cast, stretch, sides) for stretch in agreed], scope
     if place.section in ("content", "proposal") and (place.form != "sentence" or form.official):
         listed = _listed(cast, place, sides)
         return ([listed] if listed else []), scope
     if place.section == "report" or NOT_A_TASK.match(norm, place.start, place.end):
         return [], scope
+    if form.official and _OBEYS.match(norm, place.start, place.end):
+        return [Found(place.start, place.end, "assignment", "doers")], scope
     stretches, scope = task_speech.read(cast, place.start, place.end, scope)
     return [_spoken(cast, stretch, sides) for stretch in stretches], scope
 
@@ -145,7 +151,7 @@ def _is_order(cast: Cast, place: Place, roles: Roles, start: int, end: int) -> b
     if roles.rule in ("giao", "được-giao", "label", "do-chủ-trì"):
         return not regex.search(r"\bđã (?:giao|phân công)\b", norm[max(0, roles.start - 12) : roles.start + 8])
     after = max(body.end for body in roles.leads)
-    if PAST.search(norm, start, min(end, after + 30)) or place.section == "report":
+    if past_before(norm, start, end, after + 30) or place.section == "report":
         return False
     if roles.rule == "is-asked":
         return True
@@ -158,7 +164,7 @@ def _beside(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ..
     """A clause beside an order: what the sides or a locality do, or what is repeated."""
     norm = cast.reading.view.norm
     start = task_speech.opened(norm, start, end)
-    if not (_RECURS.match(norm, start, end) or SIDES.match(norm, start, end) or _locality_acts(cast, start, end)):
+    if not (_RECURS.match(norm, start, end) or DOERS.match(norm, start, end) or _locality_acts(cast, start, end)):
         if task_speech.opens_plan(cast, start, end):
             return replace(_spoken(cast, task_speech.Stretch(start, end, "commitment", "plan"), sides))
         return None
@@ -189,14 +195,14 @@ def _listed(cast: Cast, place: Place, sides: tuple[str, ...]) -> Found | None:
     start, end = place.start, place.end
     if place.form == "sentence":
         start = task_speech.opened(norm, start, end)
-        if not (ACTION.match(norm, start, end) or SIDES.match(norm, start, end)):
+        if not (ACTION.match(norm, start, end) or DOERS.match(norm, start, end)):
             return None
-    if PAST.search(norm, start, min(end, start + 40)) or end - start < 12 or norm[start:end].rstrip().endswith(":"):
+    if past_before(norm, start, end, start + 40) or end - start < 12 or norm[start:end].rstrip().endswith(":"):
         return None
     start = task_speech.opened(norm, start, end)
     if NOT_A_TASK.match(norm, start, end):
         return None
-    begins = ACTION.match(norm, start, end) or SIDES.match(norm, start, end) or _locality_acts(cast, start, end)
+    begins = ACTION.match(norm, start, end) or DOERS.match(norm, start, end) or _locality_acts(cast, start, end)
     if not begins and (PAST.search(norm, start, end) or SHORTFALL.search(norm, start, end)):
         return None
     ordering = cast.reading.form.genre in _ORDERING and not _TOGETHER.match(norm, start, end)
@@ -214,7 +220,9 @@ def _spoken(cast: Cast, stretch: task_speech.Stretch, sides: tuple[str, ...]) ->
     if SIDES.match(cast.reading.view.norm, stretch.start, stretch.end):
         localities = sides
     partners = task_roles.with_whom(cast, stretch.start, stretch.end, leads)
-    return Found(stretch.start, stretch.end, stretch.kind, stretch.rule, leads, partners, localities)
+    ordered = cast.reading.form.official and cast.reading.form.genre in _ORDERING and stretch.rule == "plan"
+    kind: TaskKind = "assignment" if ordered else stretch.kind
+    return Found(stretch.start, stretch.end, kind, stretch.rule, leads, partners, localities)
 
 
 def _kind(cast: Cast, place: Place, roles: Roles, start: int) -> TaskKind:
@@ -227,9 +235,19 @@ def _kind(cast: Cast, place: Place, roles: Roles, start: int) -> TaskKind:
             return "proposal"
         ours = reading.home is not None and all(lead.places == (reading.home.id,) for lead in roles.leads)
         return "assignment" if ours and (reading.form.official or reading.form.reported) else "proposal"
-    if roles.rule in ("subject", "chủ-trì") and (opens or (own and reading.form.genre not in _DIRECTIVE)):
+    signs = reading.form.genre in ("agreement", "memorandum") and _in_head(cast, roles)
+    if roles.rule in ("subject", "chủ-trì") and opens:
+        return "commitment"
+    if signs or (roles.rule == "subject" and own and reading.form.genre not in _DIRECTIVE):
         return "commitment"
     return "proposal" if place.section == "proposal" else "assignment"
+
+
+def _in_head(cast: Cast, roles: Roles) -> bool:
+    """Whether the leads are the bodies that sign: they stand above the title of what they agree."""
+    title = cast.reading.form.title
+    above = {body.name for body in cast.within(0, title[0])} if title else set()
+    return all(lead.name in above for lead in roles.leads)
 
 
 def _completed_draft(cast: Cast, place: Place) -> Found | None:
