@@ -108,6 +108,10 @@ def _period(reading: Reading, draft: Draft, signed: DateClaim | None) -> PeriodC
         if force is None:
             return None
         return PeriodClaim(value=force.value, evidence=(_evidence(reading, force.start, force.end),), rule="in-force")
+    if first is None and signed and not signed.value.startswith("--") and int(signed.value[:4]) <= (last or 0):
+        shown = tuple(dict.fromkeys(_evidence(reading, years.start, years.end) for years in draft.years))
+        inferred = Inference(rule="from-the-year-of-signing", source=signed.value)
+        return PeriodClaim(value=(int(signed.value[:4]), last), evidence=shown[:3], inferred=inferred)
     shown = tuple(dict.fromkeys(_evidence(reading, years.start, years.end) for years in draft.years))
     return PeriodClaim(
         value=(first, last),

@@ -13,7 +13,7 @@ import regex
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.mentions import Mention
-from loaders.partners import partners
+from loaders.partners import organs_of_home, partners
 from loaders.spans import Spans
 
 _NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -36,6 +36,7 @@ _OFFICE_GAP = regex.compile(
 )
 #: Before a group: how many it is said to have, and of what.
 _COUNT = regex.compile(rf"\b(?P<count>{_NUMERAL}) (?:{_PLACES})(?: (?:gồm(?: có)?|bao gồm|là))?\s?[:(]?\s?$")
+_PLURAL = regex.compile(rf"\b(?:các|{_NUMERAL}) (?:{_PLACES})(?: (?:thuộc|trong))?(?: vùng| khu vực)?\s?$")
 #: Before a region: not the region as a whole but some of its provinces.
 _SOME = regex.compile(r"\b(?:một số|nhiều)\b[^,;.]{0,40}$")
 #: `tại tỉnh X, lãnh đạo tỉnh A và tỉnh B …`: the place is named first, then the sides.
@@ -60,6 +61,7 @@ class Group:
     some: bool = False
     count: int | None = None
     between: bool = False
+    plural: bool = False
     expanded: tuple[tuple[str, tuple[str, ...]], ...] = ()
     hub: str | None = None
 
@@ -78,7 +80,7 @@ def groups(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> tup
     found: list[Group] = []
     current: list[Mention] = []
     joins: list[str] = []
-    for mention in sorted((*reading.localities, *partners(organisations)), key=lambda mention: mention.start):
+    for mention in sorted((*reading.localities, *partners(organisations), *organs_of_home(reading)), key=_start):
         if mention.kind in ("place", "institution"):
             continue
         gap = _gap(reading, names, current[-1], mention) if current else None
@@ -91,6 +93,10 @@ def groups(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> tup
     if current:
         found.append(_group(reading, current, joins))
     return tuple(found)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _gap(reading: Reading, names: Spans[BodyMention], left: Mention, right: Mention) -> str | None:
@@ -129,6 +135,7 @@ def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group
         some=some,
         count=_number(stated.group("count")) if stated else None,
         between=regex.search(r"\bgiữa (?:[^,.;]{0,50})?$", before) is not None,
+        plural=_PLURAL.search(before) is not None,
         expanded=tuple(expanded.items()),
         hub=_hub([side for side in sides if kept & set(side)], mentions, joins),
     )

@@ -7,9 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import regex
+
+from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.mentions import Mention
 
+#: `UBND tỉnh`, `Ban Thường vụ Thành ủy` without a name: the organ of the province (or city) that speaks.
+_ORGAN = regex.compile(
+    r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:(?P<p1>tỉnh)|(?P<c1>thành phố|tp))\b"
+    r"|\b(?:ban thường vụ |thường trực )?(?:(?P<p2>tỉnh ủy)|(?P<c2>thành ủy))\b"
+)
 _PREFIX = "body:"
 _CATEGORIES = frozenset({"university", "institute", "ministry"})
 
@@ -20,6 +28,20 @@ def partners(found: Iterable[BodyMention]) -> tuple[Mention, ...]:
         Mention(body.start, body.end, "body", f"{_PREFIX}{body.name}", body.start)
         for body in found
         if body.category in _CATEGORIES and not body.places and not body.group
+    )
+
+
+def organs_of_home(reading: Reading) -> tuple[Mention, ...]:
+    """The organs named without a province, as mentions of the one that the document speaks from."""
+    home = reading.home
+    if home is None:
+        return ()
+    starts = {mention.start for mention in reading.localities}
+    fits = ("c1", "c2") if home.kind == "city" else ("p1", "p2")
+    return tuple(
+        Mention(match.start(), match.end(), "locality", home.id, match.start())
+        for match in _ORGAN.finditer(reading.view.norm)
+        if match.lastgroup in fits and not starts & {match.start(match.lastgroup or 0), match.end() + 1}
     )
 
 

@@ -54,7 +54,8 @@ class Sides:
         named = tuple(mentions)
         order = tuple(dict.fromkeys(mention.id for mention in named))
         others = [identity for identity in order if not is_body(identity)]
-        if len(order) < 2 or not others or (len(others) < len(order) and weight < FORMAL):
+        alone = len(order) == 1 and not (rule == "act-between" and vocabulary().localities[order[0]].is_region)
+        if not order or alone or not others or (len(others) < len(order) and weight < FORMAL):
             return None
         side = self.sets.setdefault(frozenset(order), Side(order, named[0].start))
         if weight > side.best:

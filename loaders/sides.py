@@ -40,6 +40,8 @@ _MEETS = regex.compile(r"^[^,.;:()\n]{2,60}\b(?:với|cùng)\b[^,.;:()\n]{0,40}$
 _MEETS_NOT = regex.compile(
     r"\b(?:so|đối|giáp|nối|phối hợp|kết nối|trận|thắng|thua|hòa|giống|khác|gắn|cách|trùng) ?(?:với|cùng)?\b"
 )
+#: `1. Với tỉnh B: …`, `B. VỚI TỈNH C`: what stands before the partner in its item.
+_ITEM_WITH = regex.compile(r"\W*+(?:[a-z\d]{1,3}[.)] ?)?(?:về )?(?:hợp tác |quan hệ )?(?:hợp tác )?với\s")
 #: A department, a school or an association before the group: it is theirs, `Sở X tỉnh A, tỉnh B`.
 _DEPARTMENT = regex.compile(
     r"\b(?:sở|trung tâm|viện|trường|chi cục|đại học|hiệp hội|bệnh viện|ban quản lý|ban tổ chức|báo|đài)\b[^.;:]{0,70}$"
@@ -103,6 +105,7 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
             _group(reading, found, group, local, factor)
         for act in local:
             _partner(reading, found, act, near, factor)
+        _listed_partner(reading, found, sentence, near, [act for act in local if act.formal])
         _visit(reading, found, sentence, here, factor)
         if any(act.binding for act in local):
             _meeting_sides(reading, found, near, factor)
@@ -148,6 +151,8 @@ def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor
     before = [act for act in acts if act.binding and 0 <= group.start - act.end <= _BEFORE_ACT]
     after = [act for act in acts if act.binding and 0 <= act.start - group.end <= _AFTER_ACT]
     aside = not group.between and _precedes(reading, _DEPARTMENT, group)
+    if len(group.ids) == 1 and not (group.between and group.plural and any(act.formal for act in before)):
+        return
     if group.between and before:
         weight, rule = (FORMAL, "act-between") if any(a.formal for a in before) else (_BETWEEN, "cooperation-between")
     elif after and not (aside and not any(act.formal for act in after)):
@@ -172,13 +177,13 @@ def _partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor
     if (
         not (_WITH.search(between) or between.isspace())
         or _DEPARTMENT.search(between)
-        or regex.search(r"[.;:]", between)
+        or regex.search(r"[.;:]", between.rstrip(" :"))
     ):
         return
     before = next((g for g in reversed(near) if g.end <= act.start and act.start - g.end <= _BEFORE_ACT), None)
     if before is None:  # `chương trình hợp tác với B được A …`
         later = next((g for g in near if g.start > after.end), None)
-        before = later if later and _BY_WHOM.search(reading.view.norm, after.end, later.start) else None
+        before = later if later and _BY_WHOM.search(reading.view.norm, after.end, later.start) else _home(reading)
     if before is None or before.ids & after.ids or _precedes(reading, _OTHERS, before):
         return
     if _PRIVATE.search(between) or _precedes(reading, _PRIVATE, before):
@@ -190,6 +195,28 @@ def _partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor
     )
     if side:
         found.of_act[act] = side
+
+
+def _home(reading: Reading) -> Group | None:
+    """The province that speaks: `V/v thực hiện Thỏa thuận hợp tác với B` in its own dispatch."""
+    home = reading.homeland
+    if home is None or not (reading.form.official or reading.form.reported):
+        return None
+    mention = Mention(home.start, home.end, "locality", home.locality.id, home.start)
+    return Group((mention,), ((mention.id,),), mention.start, mention.end)
+
+
+def _listed_partner(reading: Reading, found: Sides, sentence: Sentence, near: Sequence[Group], acts: list[Act]) -> None:
+    """`1. Với tỉnh B: Chương trình …`: an item (or a heading) for each partner of the province that speaks."""
+    home = _home(reading)
+    group = near[0] if near else None
+    if home is None or group is None or home.ids & group.ids:
+        return
+    before = reading.view.norm[sentence.start : group.start]
+    if _ITEM_WITH.fullmatch(before) and reading.view.norm[group.end : group.end + 1] in ("", ":", ",", "\n", "."):
+        side = found.add((*home.mentions, *group.mentions), FORMAL if acts else STRONG, "item-of-the-partner")
+        if side:
+            found.of_act.update({act: side for act in acts if act not in found.of_act})
 
 
 def _visit(reading: Reading, found: Sides, sentence: Sentence, near: Sequence[Group], factor: float) -> None:
