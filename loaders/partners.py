@@ -16,6 +16,7 @@ from loaders.mentions import Mention
 #: `UBND tỉnh`, `Ban Thường vụ Thành ủy` without a name: the organ of the province (or city) that speaks.
 _ORGAN = regex.compile(
     r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:(?P<p1>tỉnh)|(?P<c1>thành phố|tp))\b"
+    r"|(?<=\bgiữa )(?:(?P<p3>tỉnh)|(?P<c3>thành phố))(?= (?:với|và)\b)"
     r"|\b(?:ban thường vụ |thường trực )?(?:(?P<p2>tỉnh ủy)|(?P<c2>thành ủy))\b"
 )
 _PREFIX = "body:"
@@ -37,7 +38,7 @@ def organs_of_home(reading: Reading) -> tuple[Mention, ...]:
     if home is None:
         return ()
     starts = {mention.start for mention in reading.localities}
-    fits = ("c1", "c2") if home.kind == "city" else ("p1", "p2")
+    fits = ("c1", "c2", "c3") if home.kind == "city" else ("p1", "p2", "p3")
     return tuple(
         Mention(match.start(), match.end(), "locality", home.id, match.start())
         for match in _ORGAN.finditer(reading.view.norm)

@@ -41,6 +41,7 @@ class Years:
 _CARRYING_OUT = regex.compile(r"\)?,? ?(?:thực hiện|triển khai|triển khai thực hiện|hợp tác)? ?")
 #: `đến năm 2025`, `đến hết năm 2025`: only the last year is said.
 _UNTIL = regex.compile(r"(?<!định hướng )(?<!tầm nhìn )(?:(?P<now>từ nay) )?\bđến (?:hết )?năm (?P<y>20\d\d)(?!\d)")
+_AIMED = regex.compile(r"[;:]|\b(?:phấn đấu|mục tiêu|đạt|dự kiến|chỉ tiêu|tăng|giảm)\b")
 #: `kế hoạch hợp tác … năm 2024`: one year.
 _IN_YEAR = regex.compile(r"(?<!đến )(?<!từ )(?<!hết )(?<!sau )(?<!trước )\bnăm (?P<y>(?:19|20)\d\d)(?![\d/]| ?-)")
 #: `năm 2021 và những năm tiếp theo`: from a year on.
@@ -123,7 +124,7 @@ def _single(reading: Reading, act: Act, start: int, end: int) -> Years | None:
     """One year that stands for a span: the last, the only, or the first."""
     norm, limit = reading.view.norm, min(end, act.end + _NEAR)
     until = _UNTIL.search(norm, act.end, limit)
-    if until and not regex.search(r"[,;:]", norm[act.end : until.start()]):
+    if until and not _AIMED.search(norm[act.end : until.start()]):
         first = reading.year if until.group("now") else None
         return Years(first, int(until.group("y")), until.start(), until.end())
     onward = _ONWARD.search(norm, act.end, limit)

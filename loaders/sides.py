@@ -55,8 +55,8 @@ _FOREIGN = regex.compile(
 )
 #: Roads, lines and borders between places are no sides: `cao tốc A - B`, `đoạn A - B`, `giáp ranh giữa A và B`.
 _ROUTE = regex.compile(
-    r"\b(?:cao tốc|quốc lộ|tuyến|đường|đường sắt|đoạn|hành lang|nối|cầu|giáp ranh|tiếp giáp|địa giới|ranh giới|vành đai|trận)\b"
-    r"(?! hợp tác)[^,.;:]{0,30}$"
+    r"(?<!giai )(?<!yêu )(?<!nhu )(?<!cung )(?<!toàn )(?<!trực )(?<!mặt )\b(?:cao tốc|quốc lộ|tuyến|đường|đường sắt|đoạn|hành lang|nối"
+    r"|cầu|giáp ranh|tiếp giáp|địa giới|ranh giới|vành đai|trận)\b(?! hợp tác)[^,.;:]{0,30}$"
 )
 #: Those who attend, those whose example is followed, those of other times: `dự hội nghị có …`, `như mô hình của …`.
 _OTHERS = regex.compile(
