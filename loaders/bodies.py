@@ -37,7 +37,8 @@ class BodyMention:
 
 #: Between bodies of one list, which share the locality of the last: a comma, ``và``, and the next person's office.
 _SHARED = regex.compile(
-    r"\s?(?:,|\s-|/|(?:,\s?)?\svà|\s(?:và|cùng)\slãnh đạo)\s?(?:và\s)?(?:(?:phó |quyền )?(?:bí thư|chủ tịch|giám đốc|trưởng ban|"
+    r"\s?(?:,|\s-|/|(?:,\s?)?\svà|\s(?:và|cùng)\slãnh đạo)\s?(?:và\s)?(?:(?:phó |quyền )?(?:bí thư|chủ "
+    r"tịch|giám đốc|trưởng ban|"
     r"trưởng|chủ nhiệm|chánh|ủy viên)(?: thường trực| thường vụ)?\s)?"
 )
 #: ``Trung tâm … (ITPC)``: the abbreviation of the name before it.
@@ -99,14 +100,17 @@ def _is_abbreviation_of(reading: Reading, namings: tuple[Naming, ...], i: int) -
     return i > 0 and start - namings[i - 1].end < 40 and bool(_PARENTHESIS.search(reading.view.norm, start - 2, start))
 
 
-def _mention(
-    reading: Reading, naming: Naming, belonging: Belonging | None, authorities: Authorities
-) -> BodyMention:
+def _mention(reading: Reading, naming: Naming, belonging: Belonging | None, authorities: Authorities) -> BodyMention:
     kind = naming.kind
     if belonging is None:
         belonging = _within(reading, naming)
         open_ended = kind.category in _UNPLACED and not (reading.home and reading.form.official)
-        if kind.category not in NATIONAL and kind.level != "central" and not open_ended and not _is_national(reading, naming):
+        if (
+            kind.category not in NATIONAL
+            and kind.level != "central"
+            and not open_ended
+            and not _is_national(reading, naming)
+        ):
             belonging = body_places.inferred(reading, naming, authorities=authorities)
     return BodyMention(
         start=naming.start,
@@ -123,7 +127,7 @@ def _mention(
 
 
 def _within(reading: Reading, naming: Naming) -> Belonging:
-    """``Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn``: a locality inside the name; none of a university's or institute's."""
+    """``Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn``: a locality inside the name, unless a university's."""
     own = [m.id for m in reading.localities_in(naming.start, naming.end) if m.kind == "locality"]
     if naming.kind.category in NATIONAL | _UNPLACED:
         return Belonging((), naming.end)
@@ -135,7 +139,11 @@ def _is_national(reading: Reading, naming: Naming) -> bool:
     own = reading.localities_in(naming.start, naming.end)
     if own and naming.kind.category in _UNPLACED:
         return True
-    return naming.name.startswith("Ban Quản lý dự án") or naming.name.endswith("quốc gia") or (naming.name.endswith("Việt Nam") and naming.kind.category != "mass-organisation")
+    return (
+        naming.name.startswith("Ban Quản lý dự án")
+        or naming.name.endswith("quốc gia")
+        or (naming.name.endswith("Việt Nam") and naming.kind.category != "mass-organisation")
+    )
 
 
 def refs(mention: BodyMention) -> tuple[BodyRef, ...]:

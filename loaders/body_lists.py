@@ -14,13 +14,16 @@ from loaders.body_trie import wordset
 
 #: Offices through which a body is addressed: ``Giám đốc Sở X``, ``2 đồng chí Giám đốc Sở X``, ``Chủ tịch UBND``.
 OFFICES = (
-    r"(?:(?:\d{1,2}|hai|các) )?(?:đồng chí |ông |bà )?(?:phó )?(?:giám đốc|thủ trưởng|chủ tịch|trưởng ban|trưởng|chánh văn phòng|"
+    r"(?:(?:\d{1,2}|hai|các) )?(?:đồng chí |ông |bà )?(?:phó )?(?:giám đốc|thủ trưởng|chủ tịch|trưởng ban|"
+    r"trưởng|chánh văn phòng|"
     r"chánh|lãnh đạo|người đứng đầu|bí thư|tập thể lãnh đạo)(?: và lãnh đạo)?(?: các)?"
 )
 #: Words of groups without a name, which a list may hold before and between its bodies.
 _UNNAMED = wordset(
-    "các những một số cơ quan đơn vị bộ ngành sở ban địa phương có liên chức năng của tỉnh trung ương doanh nghiệp tổ hội đoàn thể "
-    "huyện thành phố thị xã phường quận viện trường bệnh lãnh đạo giám đốc chủ tịch thủ trưởng phó đồng chí đại diện khác trên "
+    "các những một số cơ quan đơn vị bộ ngành sở ban địa phương có liên chức năng của tỉnh trung ương "
+    "doanh nghiệp tổ hội đoàn thể "
+    "huyện thành phố thị xã phường quận viện trường bệnh lãnh đạo giám đốc chủ tịch thủ trưởng phó đồng "
+    "chí đại diện khác trên "
     "địa bàn trong thuộc trực nêu tp hai ba không hiệp truyền thông đài cấp mặt trận quốc chính trị và , ; / : ( )"
 )
 _TOKEN = regex.compile(r"[\p{L}\d]++|[^\s\p{L}\d]")
@@ -90,7 +93,9 @@ class Cast:
 def _unnamed(text: str) -> bool:
     """Whether a stretch says nothing but offices and groups without a name."""
     office = _OFFICE.search(text)
-    return all(word in _UNNAMED or word.isdigit() for word in _TOKEN.findall(text[: office.start()] if office else text))
+    return all(
+        word in _UNNAMED or word.isdigit() for word in _TOKEN.findall(text[: office.start()] if office else text)
+    )
 
 
 def distinct(bodies: Sequence[BodyMention]) -> tuple[BodyMention, ...]:

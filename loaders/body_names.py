@@ -1,6 +1,6 @@
 """Where a text names a body: closed names, open ones that go on after their head noun, and lists that elide the head.
 
-Each construction is one function: a name of the vocabulary (``Sở Y tế``), an open name (``Viện Nghiên cứu phát triển``),
+Each construction is one function: a name of the vocabulary (``Sở Y tế``), an open one (``Viện Nghiên cứu phát triển``),
 an elided list (``các Sở: Y tế, Công Thương``; ``Sở Y tế, Công Thương``), a group (``các sở, ngành có liên quan``).
 """
 
@@ -17,7 +17,9 @@ from loaders.view import View
 from ontology.vocabulary import vocabulary
 
 #: Kinds that are common nouns too (``công an``, ``thanh tra``, ``viện``): named only where a capital says so.
-_COMMON = frozenset({"cong-an", "thanh-tra", "chinh-phu", "quoc-hoi", "dang-bo", "bo-doi-bien-phong", "hoi-dong-nhan-dan"})
+_COMMON = frozenset(
+    {"cong-an", "thanh-tra", "chinh-phu", "quoc-hoi", "dang-bo", "bo-doi-bien-phong", "hoi-dong-nhan-dan"}
+)
 #: ``Tỉnh ủy viên`` is a person, ``Chính phủ điện tử`` a programme, ``Luật Tổ chức Chính phủ`` a law.
 _NOT_AFTER = regex.compile(r"\s(?:viên|điện tử|số hóa|kiến tạo|số)\b(?! \d)")
 _NOT_BEFORE = regex.compile(r"(?:\bluật tổ chức(?: [^\s,;.]++){0,5}|\bluật) $")
@@ -26,12 +28,14 @@ _NOT_A_DEPARTMENT = regex.compile(r"\b(?:cơ|trụ|công|xứ)\s$")
 _ELIDED_HEAD = regex.compile(r"\bcác\s(?P<head>sở|bộ|ban)(?:,? (?:ban,? )?ngành)?(?: gồm)?\s?:?\s(?=\p{L})")
 _LIST_MARK = regex.compile(r"\s?(?:,|;|\svà|,\svà)\s")
 _GROUP = regex.compile(
-    r"\bcác (?:sở|ban)(?:(?:, | và |,? - | )(?:ban|ngành|sở|đoàn thể|địa phương|đơn vị|cơ quan)\b)*+(?:,? (?:có )?liên quan)?"
+    r"\bcác (?:sở|ban)(?:(?:, | và |,? - | )(?:ban|ngành|sở|đoàn thể|địa phương|đơn vị|cơ quan)\b)*+(?:,? "
+    r"(?:có )?liên quan)?"
 )
 _LOWER_UNIT = r"(?:quận|huyện|thị xã|thành phố|thị trấn|xã|phường|đặc khu)"
 #: ``UBND các huyện, thị xã, thành phố``: one body in the words of the text; at least one unit below the province.
 _LOWER_GROUP = regex.compile(
-    rf"\s(?P<units>các (?=[^.;:]{{0,20}}(?:quận|huyện|thị xã|xã|phường)){_LOWER_UNIT}(?:(?:, | và |,? )(?:các )?{_LOWER_UNIT}\b)*+"
+    rf"\s(?P<units>các (?=[^.;:]{{0,20}}(?:quận|huyện|thị xã|xã|phường)){_LOWER_UNIT}(?:(?:, | và |,? "
+    rf")(?:các )?{_LOWER_UNIT}\b)*+"
     r"(?: giáp ranh| (?:có )?liên quan)?)"
 )
 #: ``UBND huyện Long Mỹ``, ``UBND thành phố Đà Lạt``: the unit and its name in capitals belong to the body's name.
@@ -40,8 +44,10 @@ _LOWER_NAMED = regex.compile(
 )
 #: Family names: ``UBND Thành phố Nguyễn Mạnh Quyền`` goes on with a person.
 FAMILY_NAMES = wordset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Lương Trịnh Mai Tạ Đào Trương Lâm Hà Cao Châu "
-    "Quách Thái Lưu Tô Vương Triệu Nông Hứa Chu Tống Kiều Vừ Giàng Lò Sùng Thào Hầu Ma Y Đàm Phùng Tăng Doãn Chử Khuất Thân"
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Lương Trịnh Mai Tạ "
+    "Đào Trương Lâm Hà Cao Châu "
+    "Quách Thái Lưu Tô Vương Triệu Nông Hứa Chu Tống Kiều Vừ Giàng Lò Sùng Thào Hầu Ma Y Đàm Phùng Tăng "
+    "Doãn Chử Khuất Thân"
 )
 
 
@@ -113,9 +119,7 @@ def _elided(view: View, found: tuple[Word, ...], i: int, head: str) -> Iterator[
         i = following
 
 
-def _named(
-    view: View, found: tuple[Word, ...], name: Name, places: dict[int, Mention]
-) -> tuple[int, Naming | None]:
+def _named(view: View, found: tuple[Word, ...], name: Name, places: dict[int, Mention]) -> tuple[int, Naming | None]:
     kind, first, last = name.kind, found[name.first], name.last
     start, end = first.start, found[last - 1].end
     if _NOT_AFTER.match(view.norm, end) or _NOT_BEFORE.search(view.norm, max(0, start - 60), start):

@@ -1,4 +1,4 @@
-"""Names that go on after their head noun: ``Viện Nghiên cứu phát triển``, ``Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng``.
+"""Names that go on after their head noun: ``Viện Nghiên cứu phát triển``, ``Ban Quản lý Khu kinh tế Nghi Sơn``.
 
 A capital opens each phrase of such a name and small words complete it; the name ends at a particle, at a verb, at a
 locality, or where small words follow a proper name (two capitals in a row).
@@ -15,10 +15,14 @@ from ontology.vocabulary import BodyKind, vocabulary
 
 #: Lower-case words that a name does not go on with: particles, prepositions, and verbs that open the predicate.
 _STOP = wordset(
-    "chủ phối tham báo rà triển thực tiếp đã sẽ đang được cần phải là có để cho của thuộc tại trong trên từ về với cùng các "
-    "những mỗi do khi nếu theo nhằm chuyển kiến đề hướng hỗ cung mở đưa khai ký trình xây làm chịu giúp liên tập tăng đẩy duy "
-    "thống căn vào ra lên đến bị bằng như này trước sau ngày năm tháng gồm cũng còn đồng hai ba bốn không chưa vừa nay nhưng "
-    "tổ nghiên mang hoặc cam bàn nêu gửi nhận đón lập sớm khẩn thường kịp tiến góp tạo bảo giao quan mong muốn hay đầu thuê mua "
+    "chủ phối tham báo rà triển thực tiếp đã sẽ đang được cần phải là có để cho của thuộc tại trong trên "
+    "từ về với cùng các "
+    "những mỗi do khi nếu theo nhằm chuyển kiến đề hướng hỗ cung mở đưa khai ký trình xây làm chịu giúp "
+    "liên tập tăng đẩy duy "
+    "thống căn vào ra lên đến bị bằng như này trước sau ngày năm tháng gồm cũng còn đồng hai ba bốn "
+    "không chưa vừa nay nhưng "
+    "tổ nghiên mang hoặc cam bàn nêu gửi nhận đón lập sớm khẩn thường kịp tiến góp tạo bảo giao quan "
+    "mong muốn hay đầu thuê mua "
     "soạn rà trao luân tiếp ban cử mời thăm dự họp lấy vận huy tuyên ngồi giới đăng"
 )
 #: Compounds whose second syllable alone would end a name, or whose first would.
@@ -44,9 +48,13 @@ _COMPOUNDS = frozenset(
     )
 )
 #: First syllables that open a verb as well as a noun: these compounds belong to a name.
-_NOUNS = frozenset({("đầu", "tư"), ("bảo", "vệ"), ("bảo", "tồn"), ("bảo", "hiểm"), ("quan", "trắc"), ("tiến", "bộ"), ("đồng", "bằng")})
+_NOUNS = frozenset(
+    {("đầu", "tư"), ("bảo", "vệ"), ("bảo", "tồn"), ("bảo", "hiểm"), ("quan", "trắc"), ("tiến", "bộ"), ("đồng", "bằng")}
+)
 #: Nouns that a name goes on with after ``và``, though in lower case.
-_SECOND_PARTS = wordset("công thương du đầu phát môi đào truyền đô xã thể nông doanh dịch văn kỹ quản kiểm bảo chuyển hỗ tư thủy lâm")
+_SECOND_PARTS = wordset(
+    "công thương du đầu phát môi đào truyền đô xã thể nông doanh dịch văn kỹ quản kiểm bảo chuyển hỗ tư thủy lâm"
+)
 _LONGEST_TAIL = 6
 #: Compounds that begin like a head noun and are none.
 _ELSEWHERE = {"hội": wordset("nghị thảo chợ trường đồng đàm an thi viên nhập")}
@@ -82,11 +90,13 @@ def open_name(view: View, found: tuple[Word, ...], name: Name, places: dict[int,
     end = found[last - 1].end
     if last == name.last:
         return last, Naming(start, end, kind.name, kind) if bare else None
-    if (not found[name.last].capital and len(kind.name.split()) < 3) or found[name.last].text in _ELSEWHERE.get(head.text, ()):
+    if (not found[name.last].capital and len(kind.name.split()) < 3) or found[name.last].text in _ELSEWHERE.get(
+        head.text, ()
+    ):
         return name.last, None
     if view.cased[start:end].isupper() and not bare and last - name.last > 2:
         return name.last, None  # a heading in capitals says nothing of where a name ends
-    return last, Naming(start, end, _spelling(view, kind, start, end, places, head.end), kind)
+    return last, Naming(start, end, _spelling(view, kind, (start, head.end, end), places), kind)
 
 
 def _may_stand_alone(kind: BodyKind) -> bool:
@@ -100,7 +110,12 @@ def _end(view: View, found: tuple[Word, ...], name: Name, places: dict[int, Ment
     while last < len(found):
         word, gap = found[last], view.cased[found[last - 1].end : found[last].start]
         place = places.get(word.start)
-        if place and place.kind != "institution" and not (whole and place.kind == "locality") and gap not in (" - ", "-"):
+        if (
+            place
+            and place.kind != "institution"
+            and not (whole and place.kind == "locality")
+            and gap not in (" - ", "-")
+        ):
             break
         if gap not in _GAPS and not (gap == "\n" and last == name.last and _may_stand_alone(name.kind)):
             break
@@ -129,13 +144,21 @@ def _step(view: View, found: tuple[Word, ...], i: int, tail: int, first: int) ->
         return 0 if following.capital or following.text in _SECOND_PARTS else None
     proper = tail == 0 and i - first >= 2 and before.capital and found[i - 2].capital and not before.initials
     noun = following is not None and (word.text, following.text) in _NOUNS
-    if proper or tail >= _LONGEST_TAIL or (word.text in _STOP and (before.text, word.text) not in _COMPOUNDS and not noun):
+    if (
+        proper
+        or tail >= _LONGEST_TAIL
+        or (word.text in _STOP and (before.text, word.text) not in _COMPOUNDS and not noun)
+    ):
         return None
     return tail + 1
 
 
-def _spelling(view: View, kind: BodyKind, start: int, end: int, places: dict[int, Mention], head_end: int) -> str:
-    """The name in full: the kind as the vocabulary writes it, the rest as the text does, a city by its official name."""
+def _spelling(view: View, kind: BodyKind, span: tuple[int, int, int], places: dict[int, Mention]) -> str:
+    """The name in full: the kind as the vocabulary writes it, the rest as the text does, a city by its official name.
+
+    ``span``: start of the name, end of its head noun, end of the name.
+    """
+    start, head_end, end = span
     rest = " ".join(view.cased[head_end:end].split())
     for mention in places.values():
         if head_end < mention.start and mention.end == end and kind.category == "university":

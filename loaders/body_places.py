@@ -1,7 +1,7 @@
 """The localities that a named body belongs to: those its words name, and those that the context gives.
 
-After the name: ``tỉnh Bình Dương``, ``Bình Thuận và thành phố Hồ Chí Minh`` (two bodies), ``các tỉnh vùng Đông Nam Bộ`` (the
-region), ``7 tỉnh, thành phố gồm: …`` (each), ``hai địa phương`` (the sides), ``tỉnh`` (the province that speaks).
+After the name: ``tỉnh Bình Dương``, ``Bình Thuận và thành phố Hồ Chí Minh`` (two), ``các tỉnh vùng Đông Nam Bộ``
+(the region), ``7 tỉnh, thành phố gồm: …`` (each), ``hai địa phương`` (the sides), ``tỉnh`` (the province that speaks).
 """
 
 from __future__ import annotations
@@ -49,12 +49,15 @@ _PLACES = r"(?:tỉnh|thành phố|thành|tp|địa phương|tỉnh thành)"
 _LINK = regex.compile(r"[ \n](?:của |thuộc )?")
 #: ``hai tỉnh``, ``7 tỉnh, thành phố``, ``02 địa phương``, ``các tỉnh``: how many, then perhaps which.
 _COUNTED = regex.compile(
-    rf"[ \n](?:của |thuộc |ở |tại )?(?:(?:hai|các|cả hai) bên|(?:{_COUNT}|các|mỗi|từng)[ \n]{_PLACES}(?:(?:, ?|/| và ){_PLACES})*+)"
+    rf"[ \n](?:của |thuộc |ở |tại )?(?:(?:hai|các|cả hai) bên|(?:{_COUNT}|các|mỗi|từng)[ "
+    rf"\n]{_PLACES}(?:(?:, ?|/| và ){_PLACES})*+)"
     r"(?:[ \n](?:trong|thuộc|của))?(?:[ \n](?:khu vực|tiểu vùng))?(?: gồm)?\s?:?(?!\p{L})"
 )
 #: ``hai Sở Thương mại``, ``bốn Sở Du lịch``: as many bodies of one name.
 _COUNT_BEFORE = regex.compile(r"\b(?P<count>hai|ba|bốn|năm|[2-9]|0[2-9]) $")
-_BARE_UNIT = regex.compile(r"[ \n](?:của |thuộc )?(?P<unit>tỉnh nhà|tỉnh|thành phố|tp)\b(?!,? (?:và )?(?:thành phố|tỉnh)\b)")
+_BARE_UNIT = regex.compile(
+    r"[ \n](?:của |thuộc )?(?P<unit>tỉnh nhà|tỉnh|thành phố|tp)\b(?!,? (?:và )?(?:thành phố|tỉnh)\b)"
+)
 #: Between localities of one list; a dash joins them only where it has spaces or an earlier one did.
 _JOIN = regex.compile(r"\s?(?:,\s?và\s|,\s|\svà\s|\s-\s|-|/)(?=\S)")
 _BODIES_OF_CITIES = ("thành ủy", "thành đoàn")

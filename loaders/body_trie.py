@@ -67,7 +67,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A name at ``norm[start:end]``, without its locality. ``partial``: the Party organ after it is still to be found."""
+    """A name at ``norm[start:end]``, without its locality. ``partial``: its Party organ is still to be found."""
 
     start: int
     end: int
@@ -140,7 +140,7 @@ def longest(view: View, found: tuple[Word, ...], first: int, start: Node | None 
 
 
 def _two_commissions(node: Node, found: tuple[Word, ...]) -> bool:
-    """``Tuyên giáo, Dân vận`` before ``Tỉnh ủy``: two commissions, of which the vocabulary also knows the merged one."""
+    """``Tuyên giáo, Dân vận`` before ``Tỉnh ủy``: two commissions, not the merged one of later years."""
     return " và " in vocabulary().body_kinds[node.partial].name and not any(word.text == "và" for word in found)
 
 

@@ -19,11 +19,16 @@ FindingKind = Literal["result", "limitation", "cause"]
 _CAUSE = regex.compile(r"\b(?:nguyên nhân|lý do)\b")
 #: `đã tổ chức 11 đợt …`, `đạt …`, `thu hút được …`, `hiện có 69 dự án`: something done, of both or with figures.
 _RESULT = regex.compile(
-    r"\b(?:đã (?:tổ chức|triển khai|ký|hỗ trợ|phối hợp|thu hút|chia sẻ|xây dựng|đưa|hoàn thành|thực hiện|kết nối|đạt|tích cực|bước đầu|"
-    r"đầu tư|chuyển giao|đào tạo|giúp|góp phần|tạo)|đạt được|thu hút được|hiện có \d|xây dựng được|làm được|có kết quả|tiêu thụ \d|kết quả hợp tác)\b"
+    r"\b(?:đã (?:tổ chức|triển khai|ký|hỗ trợ|phối hợp|thu hút|chia sẻ|xây dựng|đưa|hoàn thành|thực hiện|"
+    r"kết nối|đạt|tích cực|bước đầu|"
+    r"đầu tư|chuyển giao|đào tạo|giúp|góp phần|tạo)|đạt được|thu hút được|hiện có \d|xây dựng được|làm "
+    r"được|có kết quả|tiêu thụ \d|kết quả hợp tác)\b"
 )
 #: Only what is said of cooperation counts: not the growth of one province.
-_COOPERATION = regex.compile(r"\b(?:hợp tác|phối hợp|liên kết|hai (?:bên|tỉnh|địa phương|thành phố)|2 (?:tỉnh|địa phương)|các bên|lẫn nhau|hỗ trợ)\b")
+_COOPERATION = regex.compile(
+    r"\b(?:hợp tác|phối hợp|liên kết|hai (?:bên|tỉnh|địa phương|thành phố)|2 (?:tỉnh|địa phương)|các bên|"
+    r"lẫn nhau|hỗ trợ)\b"
+)
 _TOO_SHORT = 25
 
 

@@ -1,4 +1,4 @@
-"""Named works: roads, industrial parks, ports, bridges, by the noun that opens the name and the capitals that follow."""
+"""Named works: roads, industrial parks, ports, bridges, by the noun that opens the name and its capitals."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from ontology.record import LocalityRef, Project
 from ontology.vocabulary import vocabulary
 
 _HEADS = (
-    "đường bộ cao tốc|đường cao tốc|cao tốc|tuyến đường ven biển|tuyến đường|đường vành đai|vành đai|đường sắt|khu công nghiệp|cụm công nghiệp|"
-    "khu kinh tế cửa khẩu|khu kinh tế|khu công nghệ cao|khu du lịch|khu đô thị|cảng hàng không|cảng biển|cảng|sân bay|cầu|nhà máy|tuyến du lịch|tuyến xe buýt|"
+    "đường bộ cao tốc|đường cao tốc|cao tốc|tuyến đường ven biển|tuyến đường|đường vành đai|vành đai|"
+    "đường sắt|khu công nghiệp|cụm công nghiệp|"
+    "khu kinh tế cửa khẩu|khu kinh tế|khu công nghệ cao|khu du lịch|khu đô thị|cảng hàng không|cảng biển|"
+    "cảng|sân bay|cầu|nhà máy|tuyến du lịch|tuyến xe buýt|"
     "quốc lộ|hồ chứa nước|hồ thủy điện|nhà máy điện"
 )
 _HEAD = regex.compile(rf"(?<!\p{{L}})(?P<head>{_HEADS})(?= )", regex.IGNORECASE)
@@ -40,7 +42,9 @@ def find(reading: Reading) -> tuple[Project, ...]:
                 found[label.casefold()] = known.model_copy(update={"evidence": (*known.evidence, evidence)})
             else:
                 localities = tuple(_localities(reading, head.start(), name.end()))
-                found[label.casefold()] = Project(name=label, localities=localities, evidence=(evidence,), rule="project:named")
+                found[label.casefold()] = Project(
+                    name=label, localities=localities, evidence=(evidence,), rule="project:named"
+                )
     return tuple(found.values())
 
 

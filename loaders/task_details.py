@@ -15,7 +15,8 @@ Direction = Literal["joint", "reciprocal", "one-way"]
 
 #: `sau khi quy hoạch được phê duyệt`, `khi có chủ trương của …`, `nếu được …`.
 _CONDITION = regex.compile(
-    r"\b(?:(?:ngay )?sau khi|khi có|khi được|nếu|trong trường hợp) [^,;.]{5,90}?(?:(?:được [^,;.]{2,30}?)?(?:phê duyệt|chấp thuận|thông qua|"
+    r"\b(?:(?:ngay )?sau khi|khi có|khi được|nếu|trong trường hợp) [^,;.]{5,90}?(?:(?:được "
+    r"[^,;.]{2,30}?)?(?:phê duyệt|chấp thuận|thông qua|"
     r"thống nhất|đồng ý|ban hành|có hiệu lực|hoàn thành|cho phép)\b|(?=[,;.]|$))"
 )
 _MUTUAL = regex.compile(r"\b(?:lẫn nhau|của nhau|cho nhau|giúp nhau|học nhau|trao đổi|chia sẻ|luân phiên|giao lưu)\b")
@@ -32,7 +33,9 @@ _MODES = (
     ("support", r"hỗ trợ|giúp|an sinh"),
 )
 _MODE = tuple((mode, regex.compile(rf"\b(?:{words})\b")) for mode, words in _MODES)
-_PERSON = regex.compile(r"(?<!\p{L})(?:ông|bà|đồng chí|đ/c|Ông|Bà|Đồng chí|Đ/c) (?P<name>\p{Lu}[\p{L}]*+(?: \p{Lu}[\p{L}]*+){1,4}+)")
+_PERSON = regex.compile(
+    r"(?<!\p{L})(?:ông|bà|đồng chí|đ/c|Ông|Bà|Đồng chí|Đ/c) (?P<name>\p{Lu}[\p{L}]*+(?: \p{Lu}[\p{L}]*+){1,4}+)"
+)
 _OFFICE = regex.compile(rf"(?:(?:phó )?(?:bí thư|chủ tịch)(?: thường trực)?|{OFFICES}) ?$")
 
 
@@ -45,7 +48,7 @@ def condition(cast: Cast, start: int, end: int) -> str | None:
 
 
 def direction(cast: Cast, start: int, end: int) -> Direction | None:
-    """Reciprocal where each does it for the other, joint where they do it together, one-way where one does for another."""
+    """Reciprocal: each for the other; joint: together; one-way: one for another."""
     norm = cast.reading.view.norm
     if _MUTUAL.search(norm, start, end):
         return "reciprocal"

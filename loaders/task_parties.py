@@ -13,7 +13,10 @@ from loaders.body_places import COUNTS
 from ontology.vocabulary import vocabulary
 
 #: `ỦY BAN NHÂN DÂN TỈNH X (sau đây gọi là Bên A)`, `(Bên A)`.
-_CALLED = regex.compile(r"\(?(?:(?:sau đây |được )?gọi (?:tắt )?là:?|sau đây là|gọi tắt:?)\s*[\"'(]?\s*(?P<called>bên [a-d])\b|\((?P<short>bên [a-d])\)")
+_CALLED = regex.compile(
+    r"\(?(?:(?:sau đây |được )?gọi (?:tắt )?là:?|sau đây là|gọi tắt:?)\s*[\"'(]?\s*(?P<called>bên "
+    r"[a-d])\b|\((?P<short>bên [a-d])\)"
+)
 #: `BÊN A: ỦY BAN NHÂN DÂN TỈNH X`, `Bên A (UBND tỉnh X)`, `Đại diện Bên A: …`
 _INTRODUCED = regex.compile(r"(?:^|[\n.] ?)(?:đại diện )?(?P<called>bên [a-d])\s?[:(-]\s?")
 _USED = regex.compile(r"\bbên (?:[a-d]|tỉnh|thành phố)(?!\p{L})(?! bạn)")

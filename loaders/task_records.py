@@ -23,7 +23,9 @@ def records(
 ) -> tuple[Task, ...]:
     """All tasks of a document in their order. ``sides``: the localities that cooperate, for ``hai bên``."""
     cast = Cast(reading, mentions)
-    return tuple(_record(cast, found, agreements) for found in tasks.find(reading, mentions, sides) if found.end > found.start)
+    return tuple(
+        _record(cast, found, agreements) for found in tasks.find(reading, mentions, sides) if found.end > found.start
+    )
 
 
 def _record(cast: Cast, found: Found, agreements: Sequence[Agreement]) -> Task:
@@ -40,7 +42,9 @@ def _record(cast: Cast, found: Found, agreements: Sequence[Agreement]) -> Task:
         partners=claims(reading, found.partners),
         localities=tuple(_localities(reading, found)),
         fields=_fields(cast, found),
-        deadline=DateClaim(value=due[0], evidence=(reading.view.evidence(due[1], due[2]),), rule="deadline") if due else None,
+        deadline=DateClaim(value=due[0], evidence=(reading.view.evidence(due[1], due[2]),), rule="deadline")
+        if due
+        else None,
         recurrence=task_times.recurrence(reading.view.norm, found.start, found.end),
         agreement=_agreement(reading, found, agreements),
         by=task_details.speaker(cast, sentence, found.start) if sentence < found.start else None,
@@ -52,7 +56,7 @@ def _record(cast: Cast, found: Found, agreements: Sequence[Agreement]) -> Task:
 
 
 def _fields(cast: Cast, task: Found) -> tuple[FieldClaim, ...]:
-    """The fields that the words of a task name outside of the names of bodies; failing these, those of its leads' names."""
+    """The fields that the words of a task name outside of the names of bodies; failing these, its leads'."""
     inside = cast.within(task.start, task.end)
     named = [mention for mention in cast.reading.fields_in(task.start, task.end) if mention.end <= task.end]
     free = [m for m in named if not any(body.start <= m.start < body.name_end for body in inside)]

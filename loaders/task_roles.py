@@ -30,10 +30,13 @@ class Roles:
 _GIVING = regex.compile(r"\b(?:giao|phân công|ủy quyền|giao nhiệm vụ cho|giao trách nhiệm cho)(?: cho)?(?=[ \n:])")
 #: `yêu cầu các sở`, `đề nghị UBND tỉnh Y`: an order or a request to named bodies.
 _ASKING = regex.compile(r"\b(?:yêu cầu|đề nghị|chỉ đạo|kiến nghị|đôn đốc)(?=[ \n:])")
-_SPEAKER = regex.compile(r"\b(?:ông|bà|đồng chí|chủ tịch|bí thư|lãnh đạo|đại biểu|tỉnh|thành phố|ubnd|ủy ban nhân dân)\b")
+_SPEAKER = regex.compile(
+    r"\b(?:ông|bà|đồng chí|chủ tịch|bí thư|lãnh đạo|đại biểu|tỉnh|thành phố|ubnd|ủy ban nhân dân)\b"
+)
 #: `X chủ trì`, `X là cơ quan thường trực`, `X làm đầu mối`: the verb after the lead.
 _LEADING = regex.compile(
-    r"(?:[ \n]|, )(?:(?:là|làm|giữ vai trò|đóng vai trò) )?(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối|thường trực thực hiện|chịu trách nhiệm chính)\b"
+    r"(?:[ \n]|, )(?:(?:là|làm|giữ vai trò|đóng vai trò) )?(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối|thường "
+    r"trực thực hiện|chịu trách nhiệm chính)\b"
 )
 #: `do UBND thành phố chủ trì / thực hiện`.
 _DONE_BY = regex.compile(r"\bdo(?= )")
@@ -44,17 +47,22 @@ _LEAD_LABEL = regex.compile(
 _PARTNER_LABEL = regex.compile(r"\b(?:cơ quan|đơn vị)?\s?phối hợp(?: thực hiện)?\s?:")
 #: `phối hợp (chặt chẽ) với`, `cùng`, `cùng với`, `liên hệ với`, `làm việc với`, `trao đổi với`.
 _WITH = regex.compile(
-    r"\b(?:phối hợp(?: chặt chẽ| tốt| đồng bộ| thường xuyên| hiệu quả| tích cực)*(?: với| cùng(?: với)?)?|cùng(?: với)?|"
-    r"liên hệ(?: với)?|làm việc(?: trực tiếp)? với|(?:trao đổi|bàn|bàn bạc|đàm phán|thảo luận)(?:, thống nhất)? với|kết nối với|thống nhất với|phối hợp, thống nhất với)"
+    r"\b(?:phối hợp(?: chặt chẽ| tốt| đồng bộ| thường xuyên| hiệu quả| tích cực)*(?: với| cùng(?: với)?)?|"
+    r"cùng(?: với)?|"
+    r"liên hệ(?: với)?|làm việc(?: trực tiếp)? với|(?:trao đổi|bàn|bàn bạc|đàm phán|thảo luận)(?:, thống "
+    r"nhất)? với|kết nối với|thống nhất với|phối hợp, thống nhất với)"
     r"(?=[ \n])"
 )
-#: From here on other bodies act: `kiến nghị Bộ Tài chính sớm chủ trì, phối hợp Bộ …`, `trình …`, `… để UBND làm việc với …`.
+#: From here on other bodies act: `kiến nghị Bộ Tài chính sớm chủ trì, phối hợp Bộ …`, `trình …`, `… để UBND làm việc
+#: với …`.
 _OTHERS_ACT = regex.compile(
-    r"\b(?:kiến nghị|đề nghị|đề xuất với|trình|báo cáo|để|tham mưu cho|tham mưu|giúp|lãnh đạo|chỉ đạo|hướng dẫn|đôn đốc|giữa)[ \n]"
+    r"\b(?:kiến nghị|đề nghị|đề xuất với|trình|báo cáo|để|tham mưu cho|tham mưu|giúp|lãnh đạo|chỉ đạo|"
+    r"hướng dẫn|đôn đốc|giữa)[ \n]"
 )
 #: What may stand before the subject of an order: a date that recurs, a point that the order follows from.
 _ADVERB = regex.compile(
-    rf"(?:(?:định kỳ|hàng|hằng|mỗi|trước mắt|đồng thời|ngoài ra|riêng|đối với|bên cạnh đó|theo đó)\b[^,;:.]{{0,50}},? )?(?:{OFFICES} )?"
+    rf"(?:(?:định kỳ|hàng|hằng|mỗi|trước mắt|đồng thời|ngoài ra|riêng|đối với|bên cạnh đó|theo "
+    rf"đó)\b[^,;:.]{{0,50}},? )?(?:{OFFICES} )?"
 )
 _SUBJECT_ENDS = regex.compile(r"[ \n,:]|$")
 _CLOSED = regex.compile(r"\s?:\s?(?=\S)")
@@ -62,8 +70,10 @@ _CLOSED = regex.compile(r"\s?:\s?(?=\S)")
 _IS_ASKED = regex.compile(r"[ \n](?:được|có trách nhiệm)[ \n](?:giao|đề nghị|yêu cầu|phân công)[ \n]")
 #: Verbs of attendance and speech: a body that opens a report is no lead.
 _REPORTING = regex.compile(
-    r"[ ,](?:đã|vừa|từng|cũng đã|còn có|cho biết|cho rằng|nhận định|đánh giá|ghi nhận|cảm ơn|phát biểu|nhấn mạnh|khẳng định|báo cáo tại|"
-    r"tổ chức họp|dự|tham dự|có buổi|đến thăm|ban hành|nhận được|ký ban hành|thông tin|chia sẻ tại|có ý kiến như sau|kết luận)\b"
+    r"[ ,](?:đã|vừa|từng|cũng đã|còn có|cho biết|cho rằng|nhận định|đánh giá|ghi nhận|cảm ơn|phát biểu|"
+    r"nhấn mạnh|khẳng định|báo cáo tại|"
+    r"tổ chức họp|dự|tham dự|có buổi|đến thăm|ban hành|nhận được|ký ban hành|thông tin|chia sẻ tại|có ý "
+    r"kiến như sau|kết luận)\b"
 )
 
 
@@ -163,7 +173,9 @@ def _led(cast: Cast, start: int, end: int) -> Found | None:
 def _done_by(cast: Cast, start: int, end: int) -> Found | None:
     for match in _DONE_BY.finditer(cast.reading.view.norm, start, end):
         listed = cast.list_after(match.end(), end)
-        if listed and regex.match(r" (?:chủ trì|thực hiện|phụ trách|đảm nhận|đăng cai)", cast.reading.view.norm[listed.end : end]):
+        if listed and regex.match(
+            r" (?:chủ trì|thực hiện|phụ trách|đảm nhận|đăng cai)", cast.reading.view.norm[listed.end : end]
+        ):
             return listed.bodies, start, "do-chủ-trì"
     return None
 
@@ -182,7 +194,7 @@ def opening_bodies(cast: Cast, start: int, end: int) -> tuple[BodyMention, ...]:
 
 
 def heading_roles(cast: Cast, start: int, end: int) -> tuple[tuple[BodyMention, ...], tuple[BodyMention, ...]]:
-    """Leads and partners of a heading that says nothing else: ``Sở Y tế:``, ``Giao Sở Y tế chủ trì:``, ``Sở A (chủ trì), Sở B``."""
+    """Leads and partners of a heading that says nothing else: ``Giao Sở Y tế:``, ``Sở A (chủ trì), Sở B``."""
     norm = cast.reading.view.norm
     opening = _HEADING.match(norm, start, end)
     listed = cast.list_after(opening.end() if opening else start, end)
@@ -197,7 +209,9 @@ def heading_roles(cast: Cast, start: int, end: int) -> tuple[tuple[BodyMention, 
 
 _HEADING = regex.compile(r"(?:giao|đề nghị|yêu cầu|trách nhiệm của|nhiệm vụ của|đối với)(?= )")
 _LEADS_HERE = regex.compile(r"\s?\(chủ trì\),?")
-_HEADING_RESTS = regex.compile(r"[\s:.]*+(?:(?:có trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|chịu trách nhiệm)[^.;]{0,60})?[\s:.*]*+")
+_HEADING_RESTS = regex.compile(
+    r"[\s:.]*+(?:(?:có trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|chịu trách nhiệm)[^.;]{0,60})?[\s:.*]*+"
+)
 
 
 def after_opening(cast: Cast, start: int, end: int, *, subject: bool = True) -> int:
@@ -205,8 +219,10 @@ def after_opening(cast: Cast, start: int, end: int, *, subject: bool = True) -> 
     norm = cast.reading.view.norm
     position = start
     for _ in range(4):
-        comma = min((at for mark in (", ", "- ") if (at := norm.find(mark, position, min(end, start + 260))) >= 0), default=-1)
-        if comma < 0 or cast.within(start, comma) and subject and not OPENING.match(norm, start, end):
+        comma = min(
+            (at for mark in (", ", "- ") if (at := norm.find(mark, position, min(end, start + 260))) >= 0), default=-1
+        )
+        if comma < 0 or (subject and cast.within(start, comma) and not OPENING.match(norm, start, end)):
             return start
         position = comma + 2
         if not subject:
@@ -246,6 +262,8 @@ def localities_of(cast: Cast, start: int, end: int) -> tuple[str, ...]:
     for mention in inside:
         if mention.kind not in ("locality", "region") or any(b.start <= mention.start < b.end for b in bodies):
             continue
-        if mention.start == start or _LOCALITY_ACTS.search(cast.reading.view.norm, max(start, mention.start - 10), mention.start):
+        if mention.start == start or _LOCALITY_ACTS.search(
+            cast.reading.view.norm, max(start, mention.start - 10), mention.start
+        ):
             found.append(mention.id)
     return tuple(dict.fromkeys(found))

@@ -1,7 +1,7 @@
 """The parts of a document as places for tasks: what a heading announces, and the items and sentences under it.
 
-Under ``Nội dung hợp tác`` each item is something to be done; under ``Kết quả`` nothing is; elsewhere a sentence must say so
-itself. A heading that is only a body (``3. Sở Nông nghiệp:``) leads the items below it.
+Under ``Nội dung hợp tác`` each item is something to be done; under ``Kết quả`` nothing is; elsewhere a sentence must
+say so itself. A heading that is only a body (``3. Sở Nông nghiệp:``) leads the items below it.
 """
 
 from __future__ import annotations
@@ -55,21 +55,27 @@ _MARK = regex.compile("|".join(f"(?P<m{level}>{words})" for level, words in _MAR
 _UNMARKED = 8
 _NUMBERED = (3, 4, 5)
 _CONTENT = regex.compile(
-    r"nội dung|nhiệm vụ|phần việc|giải pháp|tổ chức thực hiện|phân công|phương hướng|lĩnh vực (?:hợp tác|phối hợp|ưu tiên|cụ thể)|trách nhiệm"
-    r"|cơ chế (?:phối hợp|hợp tác)|hoạt động|thống nhất|hợp tác trong|cam kết|có ý kiến|chỉ đạo|yêu cầu .*như sau|kế hoạch .*như sau"
+    r"nội dung|nhiệm vụ|phần việc|giải pháp|tổ chức thực hiện|phân công|phương hướng|lĩnh vực (?:hợp tác|"
+    r"phối hợp|ưu tiên|cụ thể)|trách nhiệm"
+    r"|cơ chế (?:phối hợp|hợp tác)|hoạt động|thống nhất|hợp tác trong|cam kết|có ý kiến|chỉ đạo|yêu cầu "
+    r".*như sau|kế hoạch .*như sau"
     r"|thỏa thuận .*(?:sau đây|như sau)|tập trung|hợp tác .*cụ thể|cụ thể ?:?$|các việc|danh mục"
     r"|các điều(?: khoản)? sau|(?:thỏa thuận|kết luận|giao|yêu cầu|nhất trí|đề nghị|quyết định) ?:?$"
 )
 _PROPOSAL = regex.compile(r"^(?:về )?(?:một số )?(?:đề xuất|kiến nghị|đề nghị)|kiến nghị,? đề xuất|đề xuất,? kiến nghị")
 _REPORT = regex.compile(
-    r"kết quả|chỉ tiêu|đánh giá|tình hình|thực trạng|hạn chế|tồn tại|khó khăn|nguyên nhân|mục đích|mục tiêu|nguyên tắc|quan điểm|hiệu lực|"
+    r"kết quả|chỉ tiêu|đánh giá|tình hình|thực trạng|hạn chế|tồn tại|khó khăn|nguyên nhân|mục đích|mục "
+    r"tiêu|nguyên tắc|quan điểm|hiệu lực|"
     r"kinh phí|căn cứ|thành phần|điều khoản (?:chung|thi hành)|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"
 )
-_LABEL = regex.compile(r"(?!(?:thời gian|địa điểm|thành phần|kinh phí|ảnh|nguồn|hotline|tổng)\b)[^.;:\n]{6,110}:\s(?=\S)")
+_LABEL = regex.compile(
+    r"(?!(?:thời gian|địa điểm|thành phần|kinh phí|ảnh|nguồn|hotline|tổng)\b)[^.;:\n]{6,110}:\s(?=\S)"
+)
 _FULL_STOP = regex.compile(r"[.;…][\"')*/]*+$")
 #: Sentences that go on with the one before: `Trong đó, …`, `Cụ thể: …`, and lines that name who and when.
 _GOES_ON = regex.compile(
-    r"\W*+(?:trong đó\b|trong số đó\b|cụ thể\b|\(?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện)|thời gian (?:hoàn thành|thực hiện)\s?:|"
+    r"\W*+(?:trong đó\b|trong số đó\b|cụ thể\b|\(?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện)|thời "
+    r"gian (?:hoàn thành|thực hiện)\s?:|"
     r"thời hạn\s?:|hoàn thành (?:trước|trong)|chủ trì\s?:|phối hợp\s?:)"
 )
 _HEADING_LENGTH = 200
@@ -125,7 +131,7 @@ def _walk(reading: Reading) -> Iterator[Place]:
 
 
 def _listed(reading: Reading, start: int, end: int) -> bool:
-    """Whether an unmarked paragraph is an item of the list above it: it has a label or opens with what is to be done."""
+    """Whether an unmarked paragraph is an item of the list above it: it has a label or opens with a verb."""
     return bool(_LABEL.match(reading.view.norm, start, end) or ACTION.match(reading.view.norm, start, end))
 
 

@@ -1,7 +1,7 @@
 """Tasks in running text: what somebody asks for, what the sides undertake, what a list after a colon enumerates.
 
-Every construction is one function from a sentence to stretches; none looks at more than its sentence and the scope that the
-sentences before it in the paragraph have opened (``Đồng chí đề nghị: … . … . …``).
+Every construction is one function from a sentence to stretches; none looks at more than its sentence and the scope
+that the sentences before it in the paragraph have opened (``Đồng chí đề nghị: … . … . …``).
 """
 
 from __future__ import annotations
@@ -13,18 +13,9 @@ import regex
 
 from loaders.body_lists import Cast
 from loaders.body_trie import wordset
+from loaders.task_clauses import Stretch, clauses, parts
 from loaders.task_words import ACTION, CHAIRING, DOERS, FUTURE, OPENING, PAST, SIDES, past_before
 from ontology.record import TaskKind
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words ``norm[start:end]`` that say a task; ``rule`` names the construction."""
-
-    start: int
-    end: int
-    kind: TaskKind
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +38,21 @@ _WEAK = frozenset({"nhấn mạnh", "cho rằng", "khẳng định", "lưu ý", 
 _PASSIVE_ASK = regex.compile(r"\bđược [^,;:.]{2,60} (?:yêu cầu|đề nghị|chỉ đạo) (?=\p{Ll})")
 #: `Theo đó thống nhất …`, `Hai bên nhất trí …`: agreed by the sides, not asked of them.
 _AGREED = regex.compile(
-    rf"(?:theo đó,? )?(?:(?:{SIDES.pattern} )(?:cùng |đồng )?(?:thống nhất|nhất trí|thỏa thuận)|(?:thống nhất|nhất trí))(?:(?= \p{{Ll}})| ?: ?)"
+    rf"(?:theo đó,? )?(?:(?:{SIDES.pattern} )(?:cùng |đồng )?(?:thống nhất|nhất trí|thỏa thuận)|(?:thống "
+    rf"nhất|nhất trí))(?:(?= \p{{Ll}})| ?: ?)"
 )
 _MODAL = regex.compile(r"\b(?:cần|phải|cần phải|sẽ|nên)\b(?! (?:thiết|có nhiều))")
 _MODAL_KIND: dict[str, TaskKind] = {"sẽ": "commitment"}
 #: Works that a colon enumerates, and the words after which the list begins.
 _WORKS = regex.compile(
-    r"\b(?:nội dung|phần việc|nhiều việc|việc|hoạt động|nhiệm vụ|giải pháp|lĩnh vực)\b[^:]{0,160}?(?::| như:| gồm:| là:)\s?"
+    r"\b(?:nội dung|phần việc|nhiều việc|việc|hoạt động|nhiệm vụ|giải pháp|lĩnh vực)\b[^:]{0,160}?(?::| "
+    r"như:| gồm:| là:)\s?"
 )
 _DISCUSSED = regex.compile(r"\b(?:đưa lên bàn|trao đổi|thảo luận|bàn về|đánh giá|báo cáo|nghe)\b")
-_CLAUSE = regex.compile(r";\s")
-_AND_THEN = regex.compile(r"\W*+(?:đồng thời|bên cạnh đó|và|ngoài ra|cùng với đó),?\s")
 #: A subject that can undertake something, right before its modal.
 _GROUP = (
-    r"(?:(?:hai|ba|bốn|các|từng|mỗi|mọi|\d{1,2}) (?:bên|địa phương|tỉnh|thành phố|sở|ngành|đơn vị|cơ quan|doanh nghiệp|cấp|nội dung)|đôi bên)\b"
+    r"(?:(?:hai|ba|bốn|các|từng|mỗi|mọi|\d{1,2}) (?:bên|địa phương|tỉnh|thành phố|sở|ngành|đơn vị|cơ quan|"
+    r"doanh nghiệp|cấp|nội dung)|đôi bên)\b"
 )
 _SUBJECT = regex.compile(rf"(?:{_GROUP}|lãnh đạo|nội dung ký kết|việc|công tác)")
 _EVENT = regex.compile(r"\b(?:lễ|hội nghị|hội thảo|chương trình|sự kiện|diễn đàn|dự án|tuyến|đường|cầu)\b[^,;]{0,80}$")
@@ -83,9 +75,14 @@ def read(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretch,
     passive = _PASSIVE_ASK.search(norm, start, end)
     if passive and not PAST.search(norm, start, passive.start()):
         kind: TaskKind = "assignment" if "yêu cầu" in passive.group() or "chỉ đạo" in passive.group() else "proposal"
-        return tuple(_clauses(norm, opened(norm, start, end), end, kind, "passive")), Scope(kind)
-    if scope.kind and _begins_action(cast, start, end) and not _MODAL.search(norm, start, end) and not past_before(norm, start, end, start + 60):
-        return tuple(_clauses(norm, start, end, scope.kind, "plan")), scope
+        return tuple(clauses(norm, opened(norm, start, end), end, kind, "passive")), Scope(kind)
+    if (
+        scope.kind
+        and _begins_action(cast, start, end)
+        and not _MODAL.search(norm, start, end)
+        and not past_before(norm, start, end, start + 60)
+    ):
+        return tuple(clauses(norm, start, end, scope.kind, "plan")), scope
     asked = _asked(cast, start, end)
     if asked:
         return asked
@@ -97,7 +94,7 @@ def read(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretch,
         kind = scope.kind or "commitment"
         begin = _imperative(cast, start, end)
         if begin is not None and not any(start <= date.start < begin for date in cast.reading.dates):
-            return tuple(_clauses(norm, begin, end, kind, "plan")), Scope(kind)
+            return tuple(clauses(norm, begin, end, kind, "plan")), Scope(kind)
     return (), scope
 
 
@@ -108,7 +105,7 @@ def agreed(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretc
     if match is None:
         return (), scope
     begin = match.end() if match.group().rstrip().endswith(":") else start
-    return tuple(_clauses(norm, begin, end, "commitment", "agreed")), Scope("commitment")
+    return tuple(clauses(norm, begin, end, "commitment", "agreed")), Scope("commitment")
 
 
 def _asked(cast: Cast, start: int, end: int) -> tuple[tuple[Stretch, ...], Scope] | None:
@@ -120,7 +117,7 @@ def _asked(cast: Cast, start: int, end: int) -> tuple[tuple[Stretch, ...], Scope
         kind = _ASKS[int((match.lastgroup or "k0")[1:])][1]
         sides = _subject(cast, start, match.start()) if match.group() in ("kiến nghị", "đề nghị") else None
         if sides is not None and _JOINTLY.match(norm, max(sides, match.start() - 12), match.start() + 12):
-            return tuple(_clauses(norm, sides, end, "commitment", "joint-request")), Scope("commitment")
+            return tuple(clauses(norm, sides, end, "commitment", "joint-request")), Scope("commitment")
         begin = match.end()
         while begin < end and norm[begin] in " :,\"'\n":
             begin += 1
@@ -132,14 +129,14 @@ def _asked(cast: Cast, start: int, end: int) -> tuple[tuple[Stretch, ...], Scope
         if match.group() in _WEAK and not modal and not wishes:
             return ((), Scope(kind)) if norm[match.end() : match.end() + 1] == ":" else None
         if modal and (subject := _subject(cast, begin, modal.start())) is not None:
-            return tuple(_clauses(norm, subject, end, kind, f"ask:{match.group()}")), Scope(kind)
+            return tuple(clauses(norm, subject, end, kind, f"ask:{match.group()}")), Scope(kind)
         if match.group() in _WEAK and not wishes:
             continue
         if _begins_action(cast, begin, end):
             if kind == "commitment":  # who undertakes it belongs to the words
                 subject = _subject(cast, start, match.start())
                 begin = match.start() if subject is None else subject
-            return tuple(_clauses(norm, begin, end, kind, f"ask:{match.group()}")), Scope(kind)
+            return tuple(clauses(norm, begin, end, kind, f"ask:{match.group()}")), Scope(kind)
     return None
 
 
@@ -147,7 +144,9 @@ def _is_noun(norm: str, match: regex.Match[str]) -> bool:
     """``bản cam kết``, ``theo yêu cầu``, ``nội dung thống nhất``: the noun, not the verb."""
     before = norm[max(0, match.start() - 12) : match.start()].split()
     after = norm[match.end() : match.end() + 14].split()
-    return bool(before and before[-1] in _NOUN_MARKS) or bool(after and after[0] in ("của", "về", "hợp", "đặt", "trên", "này", "giữa"))
+    return bool(before and before[-1] in _NOUN_MARKS) or bool(
+        after and after[0] in ("của", "về", "hợp", "đặt", "trên", "này", "giữa")
+    )
 
 
 def _is_name(cast: Cast, match: regex.Match[str]) -> bool:
@@ -169,7 +168,9 @@ def _modal(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretc
     for match in _MODAL.finditer(norm, start, end):
         if PAST.search(norm, start, match.start()):
             return None
-        if _is_name(cast, match) or any(m.start <= match.start() < m.end for m in cast.reading.localities_in(match.start() - 3, match.end())):
+        if _is_name(cast, match) or any(
+            m.start <= match.start() < m.end for m in cast.reading.localities_in(match.start() - 3, match.end())
+        ):
             continue
         subject = _subject(cast, start, match.start())
         asked = scope.kind in ("proposal", "assignment") or FUTURE.search(norm, start, match.start())
@@ -179,7 +180,7 @@ def _modal(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretc
             continue
         stated: TaskKind = _MODAL_KIND.get(match.group(), "proposal")
         kind = scope.kind if scope.kind in ("proposal", "assignment") else stated
-        return tuple(_clauses(norm, subject, end, kind, f"modal:{match.group()}")), Scope(kind)
+        return tuple(clauses(norm, subject, end, kind, f"modal:{match.group()}")), Scope(kind)
     return None
 
 
@@ -191,7 +192,11 @@ def _subject(cast: Cast, start: int, modal: int) -> int | None:
     ends = {m.end for m in cast.reading.localities_in(start, modal)} | {b.end for b in cast.within(start, modal)}
     first: int | None = None
     for boundary in reversed(list(_boundaries(norm, start, modal))):
-        if boundary not in starts and not _SUBJECT.match(norm, boundary, modal) and not norm.startswith("tỉnh ", boundary):
+        if (
+            boundary not in starts
+            and not _SUBJECT.match(norm, boundary, modal)
+            and not norm.startswith("tỉnh ", boundary)
+        ):
             break
         first = boundary
         if _before(norm, boundary) not in ends:
@@ -248,41 +253,15 @@ def _enumerated(cast: Cast, start: int, end: int, scope: Scope) -> tuple[Stretch
         return ()
     announced = bool(_MODAL.search(norm, start, match.end()) or FUTURE.search(norm, start, match.end()))
     body = match.end()
-    parts = list(_parts(norm, body, end))
-    verbs = sum(bool(ACTION.match(norm, a, b)) for a, b in parts)
-    if _LISTED_FIELDS.search(match.group()) and verbs < len(parts):
+    listed = list(parts(norm, body, end))
+    verbs = sum(bool(ACTION.match(norm, a, b)) for a, b in listed)
+    if _LISTED_FIELDS.search(match.group()) and verbs < len(listed):
         return ()
-    modal = next((m for a, b in parts[:1] if (m := _MODAL.search(norm, a, b))), None)
-    if not modal and (len(parts) < 2 or (not announced and verbs * 2 <= len(parts))):
+    modal = next((m for a, b in listed[:1] if (m := _MODAL.search(norm, a, b))), None)
+    if not modal and (len(listed) < 2 or (not announced and verbs * 2 <= len(listed))):
         return ()
     kind: TaskKind = scope.kind or ("proposal" if modal and modal.group() != "sẽ" else "commitment")
-    return tuple(Stretch(a, b, kind, "enumeration") for a, b in parts)
-
-
-def _clauses(norm: str, start: int, end: int, kind: TaskKind, rule: str) -> Iterator[Stretch]:
-    """The task's clauses: each one that opens with what is to be done, the others with the one before them."""
-    begun: int | None = None
-    for a, b in _parts(norm, start, end):
-        if begun is not None and (":" in norm[begun:begun_end] or not (ACTION.match(norm, a, b) or DOERS.match(norm, a, b))):
-            begun_end = b  # no action of its own, or one of what the colon enumerates
-        else:
-            if begun is not None:
-                yield Stretch(begun, begun_end, kind, rule)
-            begun, begun_end = a, b
-    if begun is not None:
-        yield Stretch(begun, begun_end, kind, rule)
-
-
-def _parts(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches between semicolons, without the words that link them."""
-    at = start
-    for match in [*_CLAUSE.finditer(norm, start, end), None]:
-        stop = match.start() if match else end
-        link = _AND_THEN.match(norm, at, stop)
-        begin = link.end() if link else at
-        if stop - begin > 6:
-            yield begin, stop
-        at = match.end() if match else end
+    return tuple(Stretch(a, b, kind, "enumeration") for a, b in listed)
 
 
 def _openings(norm: str, start: int, end: int) -> Iterator[int]:

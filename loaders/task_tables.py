@@ -15,7 +15,9 @@ from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
 from loaders.segments import Paragraph
 
-_LEAD_HEAD = regex.compile(r"(?:cơ quan|đơn vị|sở,? ngành|bộ phận)?\s?(?:chủ trì|đầu mối|thực hiện chính)(?: thực hiện| tham mưu)?")
+_LEAD_HEAD = regex.compile(
+    r"(?:cơ quan|đơn vị|sở,? ngành|bộ phận)?\s?(?:chủ trì|đầu mối|thực hiện chính)(?: thực hiện| tham mưu)?"
+)
 _PARTNER_HEAD = regex.compile(r"(?:cơ quan|đơn vị|sở,? ngành)?\s?phối hợp(?: thực hiện)?")
 _WORK_HEAD = regex.compile(r"(?:nội dung|nhiệm vụ|công việc|tên|hoạt động)\b")
 _TIME_HEAD = regex.compile(r"(?:thời gian|thời hạn|tiến độ|hoàn thành|ghi chú|kinh phí|sản phẩm|địa điểm)")
@@ -109,7 +111,9 @@ def _lined(cast: Cast, paragraphs: Sequence[Paragraph], i: int) -> tuple[int, li
     while i < len(paragraphs) and _NUMBER.match(_text(cast, paragraphs[i])):
         first = i + 1
         i = first
-        while i < len(paragraphs) and not _NUMBER.match(_text(cast, paragraphs[i])) and not _is_prose(cast, paragraphs[i]):
+        while (
+            i < len(paragraphs) and not _NUMBER.match(_text(cast, paragraphs[i])) and not _is_prose(cast, paragraphs[i])
+        ):
             i += 1
         if i == first:
             continue

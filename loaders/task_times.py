@@ -9,7 +9,8 @@ from loaders.body_places import COUNTS
 
 #: What makes a date the end of the work and not a date of something else.
 _DUE = (
-    r"(?:trước|trong|chậm nhất(?: là| vào)?|muộn nhất(?: là)?|không muộn hơn|hoàn thành|xong|kết thúc|đến hết|hết|vào|thời gian(?: thực hiện| hoàn thành)?\s?:"
+    r"(?:trước|trong|chậm nhất(?: là| vào)?|muộn nhất(?: là)?|không muộn hơn|hoàn thành|xong|kết thúc|đến "
+    r"hết|hết|vào|thời gian(?: thực hiện| hoàn thành)?\s?:"
     r"|thời hạn\s?:|cuối|đầu|giữa|dự kiến|dịp|hạn\s?:)"
 )
 _LEAD_IN = rf"{_DUE}(?: (?:cuối|đầu|hết|vào|trong|trước|là|khoảng))*+[ \n]"
@@ -17,7 +18,9 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PATTERNS = (
     # trước ngày 30/6/2019, trước 30/8/2018, chậm nhất ngày 31 tháng 10 năm 2019
     regex.compile(
-        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| )))(?:(?:\d{{1,2}} giờ(?: \d{{1,2}})? )?ngày )?(?:dịp )?(?:lễ )?(?P<day>\d{{1,2}})(?:[/.-]| tháng )(?P<month>\d{{1,2}})(?:(?:[/.-]| năm ){_YEAR})?(?![\d/])"
+        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| )))(?:(?:\d{{1,2}} giờ(?: \d{{1,2}})? )?ngày )?(?:dịp "
+        rf")?(?:lễ )?(?P<day>\d{{1,2}})(?:[/.-]| tháng )(?P<month>\d{{1,2}})(?:(?:[/.-]| năm "
+        rf"){_YEAR})?(?![\d/])"
         r"(?! (?:hàng|hằng) năm)"
     ),
     # trong tháng này; 03 tháng cuối năm (2024)
@@ -26,10 +29,13 @@ _PATTERNS = (
     # trong hai tháng 7 và 8; trong tháng 4 và tháng 5/2021
     regex.compile(rf"\btháng \d{{1,2}} và (?:tháng )?(?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?(?![\d/])"),
     # trong tháng 12/2023, tháng 6/2018 in a cell, trong tháng 7
-    regex.compile(rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))tháng (?P<month>\d{{1,2}})(?:(?:[/.-]| năm ){_YEAR})?(?![\d/])"),
+    regex.compile(
+        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))tháng (?P<month>\d{{1,2}})(?:(?:[/.-]| năm ){_YEAR})?(?![\d/])"
+    ),
     # cuối quý III năm 2012, Quý IV/2018
     regex.compile(
-        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?[/.-] ?| năm ){_YEAR})?(?![\d/])"
+        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?[/.-] ?| năm "
+        rf"){_YEAR})?(?![\d/])"
     ),
     # …, tháng 4 năm 2023. as the last words of a clause
     regex.compile(rf"(?<=, )tháng (?P<month>\d{{1,2}})(?:/| năm ){_YEAR}(?=\s*(?:[.;]|$))"),
@@ -40,13 +46,15 @@ _PATTERNS = (
     regex.compile(rf"(?<!đến )(?<!từ )(?<!sau )(?<!trước )(?<!vào )(?<!hoạch )(?<!- )năm {_YEAR}(?=\s*(?:[.;]|$))"),
     # trong hai năm 2009 - 2010, trong năm 2019, hoàn thành năm 2019, năm 2020 in a cell
     regex.compile(
-        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))(?:(?:hai|ba|2|3|02|03|các) )?năm (?:(?:19|20)\d\d ?[-,] ?)?{_YEAR}(?![\d/-])"
+        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))(?:(?:hai|ba|2|3|02|03|các) )?năm (?:(?:19|20)\d\d "
+        rf"?[-,] ?)?{_YEAR}(?![\d/-])"
     ),
 )
 #: `trước ngày 15 tháng 12 hằng năm` recurs and is no date.
 _YEARLY = regex.compile(r",? (?:(?:hàng|hằng|mỗi|từng) (?:năm|tháng|quý)|năm (?:trước|ngoái))")
 _MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
-#: ``phấn đấu đến năm 2030`` is an aim of the whole, ``quy hoạch đến năm 2020`` a plan's horizon: neither is a date of the work.
+#: ``phấn đấu đến năm 2030`` is an aim of the whole, ``quy hoạch đến năm 2020`` a plan's horizon: neither is a date of
+#: the work.
 _RECURRING = (
     # định kỳ 06 tháng (một lần), định kỳ hai năm một lần
     (regex.compile(r"\bđịnh kỳ (?P<n>\d{1,2}|\p{L}++) (?P<unit>tháng|năm|quý|tuần)"), "n"),
@@ -63,7 +71,13 @@ _RECURRING = (
     (regex.compile(r"(?<!%)(?<!đồng) mỗi (?P<unit>tháng|năm|quý|tuần)(?= (?:về|tại|cho|để|vào|ở))"), ""),
     # hằng năm, hàng quý, mỗi quý một lần, mỗi năm ít nhất một lần, định kỳ hàng tháng
     (regex.compile(r"\b(?:hàng|hằng|thường niên|từng) ?(?P<unit>tháng|năm|quý|tuần|ngày)"), ""),
-    (regex.compile(r"\bmỗi (?P<unit>tháng|năm|quý|tuần)(?: ít nhất| tối thiểu| tổ chức| họp)? (?:một|1|01) (?:lần|cuộc|đợt|kỳ|phiên|chuyến|đoàn)"), ""),
+    (
+        regex.compile(
+            r"\bmỗi (?P<unit>tháng|năm|quý|tuần)(?: ít nhất| tối thiểu| tổ chức| họp)? (?:một|1|01) "
+            r"(?:lần|cuộc|đợt|kỳ|phiên|chuyến|đoàn)"
+        ),
+        "",
+    ),
     (regex.compile(r"\bmỗi (?P<unit>tháng|năm|quý|tuần) (?:họp|tổ chức|gặp|giao ban)"), ""),
     (regex.compile(r"\bvào [^,;.]{3,25} mỗi (?P<unit>tháng|năm|quý|tuần)"), ""),
     (regex.compile(r"\b(?:thường niên|(?P<unit>năm) một lần)"), ""),
@@ -80,7 +94,13 @@ def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | N
             value = _value(match.groupdict(), reading)
             undated = not match.groupdict().get("year") and repeated
             first = reading.view.norm[: match.start()].endswith("lần đầu ")
-            if value and not undated and not first and not _within_period(reading, match) and not _YEARLY.match(reading.view.norm, match.end()):
+            if (
+                value
+                and not undated
+                and not first
+                and not _within_period(reading, match)
+                and not _YEARLY.match(reading.view.norm, match.end())
+            ):
                 found.append((match.start(), match.end(), value))
     if not found:
         return None
@@ -93,7 +113,8 @@ def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | N
 def _within_period(reading: Reading, match: regex.Match[str]) -> bool:
     """``trong giai đoạn 2018 - 2020`` is the period of the programme."""
     return any(
-        p.start < match.end() and match.start() < p.end and p.cue in ("giai đoạn", "thời kỳ", "nhiệm kỳ") for p in reading.periods
+        p.start < match.end() and match.start() < p.end and p.cue in ("giai đoạn", "thời kỳ", "nhiệm kỳ")
+        for p in reading.periods
     )
 
 
@@ -134,7 +155,9 @@ def recurrence(norm: str, start: int, end: int) -> str | None:
 
 def _duration(number: str, unit: str) -> str | None:
     """``hai năm`` → ``P2Y``, ``quý`` → ``P3M``; a word that is no number stands for one (``hàng``, ``mỗi``)."""
-    count = int(number) if number.isdigit() else COUNTS.get(number, 1 if number in ("một", "mỗi", "hàng", "hằng") else 0)
+    count = (
+        int(number) if number.isdigit() else COUNTS.get(number, 1 if number in ("một", "mỗi", "hàng", "hằng") else 0)
+    )
     if not count or count > 60:
         return None
     return f"P{count * 3}M" if unit == "quý" else f"P{count}{_LETTERS[unit]}"

@@ -5,33 +5,46 @@ from __future__ import annotations
 import regex
 
 _VERBS = (
-    "hợp tác|phối hợp|tăng cường|đẩy mạnh|đẩy nhanh|trao đổi|chia sẻ|hỗ trợ|xây dựng|tổ chức|nghiên cứu|triển khai|thực hiện|cùng|"
-    "kết nối|nối|xúc tiến|thu hút|phát triển|phát huy|đào tạo|bồi dưỡng|tiếp tục|thường xuyên|tạo điều kiện|tạo thuận lợi|tạo|khuyến khích|"
-    "quảng bá|giới thiệu|cung cấp|rà soát|đề xuất|kiến nghị|đề nghị|lập|mở|khai thác|quản lý|bảo vệ|bảo đảm|đảm bảo|huy động|chủ động|"
-    "ưu tiên|tập trung|định kỳ|hằng năm|hàng năm|duy trì|nâng cao|nâng cấp|liên kết|chỉ đạo|tuyên truyền|kêu gọi|vận động|đầu tư|ứng dụng|"
-    "chuyển giao|luân phiên|tham mưu|hướng dẫn|kiểm tra|giám sát|theo dõi|đôn đốc|tổng hợp|báo cáo|hoàn thành|hoàn thiện|ban hành|sớm|"
-    "khẩn trương|tích cực|làm|dựng|đưa|tìm|giúp|giữ|thành lập|hình thành|thống nhất|thúc đẩy|mở rộng|khuyến nghị|tham gia|cử|đón|tham quan|"
-    "khảo sát|học tập|giải quyết|tháo gỡ|xử lý|phòng|chống|kiểm soát|sắp xếp|đổi mới|cải thiện|cải cách|quy hoạch|kết nghĩa|đăng|dùng|gắn|"
-    "bố trí|chuẩn bị|ký kết|ký|thỏa thuận|vận hành|tiêu thụ|trưng bày|liên doanh|gặp gỡ|giao lưu|rút kinh nghiệm|hiến kế|tôn trọng|nhân rộng|"
-    "áp dụng|số hóa|chuẩn hóa|công bố|công nhận|trồng|nuôi|sản xuất|chế biến|bàn|phân công|tập huấn|lồng ghép|củng cố|đa dạng hóa|kịp thời|"
-    "chú trọng|quan tâm|lựa chọn|xác định|cụ thể hóa|đánh giá|sơ kết|tổng kết|mời|quảng|liên hệ|cập nhật|sử dụng|khôi phục|bảo tồn|tu bổ|"
+    "hợp tác|phối hợp|tăng cường|đẩy mạnh|đẩy nhanh|trao đổi|chia sẻ|hỗ trợ|xây dựng|tổ chức|nghiên cứu|"
+    "triển khai|thực hiện|cùng|"
+    "kết nối|nối|xúc tiến|thu hút|phát triển|phát huy|đào tạo|bồi dưỡng|tiếp tục|thường xuyên|tạo điều "
+    "kiện|tạo thuận lợi|tạo|khuyến khích|"
+    "quảng bá|giới thiệu|cung cấp|rà soát|đề xuất|kiến nghị|đề nghị|lập|mở|khai thác|quản lý|bảo vệ|bảo "
+    "đảm|đảm bảo|huy động|chủ động|"
+    "ưu tiên|tập trung|định kỳ|hằng năm|hàng năm|duy trì|nâng cao|nâng cấp|liên kết|chỉ đạo|tuyên truyền|"
+    "kêu gọi|vận động|đầu tư|ứng dụng|"
+    "chuyển giao|luân phiên|tham mưu|hướng dẫn|kiểm tra|giám sát|theo dõi|đôn đốc|tổng hợp|báo cáo|hoàn "
+    "thành|hoàn thiện|ban hành|sớm|"
+    "khẩn trương|tích cực|làm|dựng|đưa|tìm|giúp|giữ|thành lập|hình thành|thống nhất|thúc đẩy|mở rộng|"
+    "khuyến nghị|tham gia|cử|đón|tham quan|"
+    "khảo sát|học tập|giải quyết|tháo gỡ|xử lý|phòng|chống|kiểm soát|sắp xếp|đổi mới|cải thiện|cải cách|"
+    "quy hoạch|kết nghĩa|đăng|dùng|gắn|"
+    "bố trí|chuẩn bị|ký kết|ký|thỏa thuận|vận hành|tiêu thụ|trưng bày|liên doanh|gặp gỡ|giao lưu|rút "
+    "kinh nghiệm|hiến kế|tôn trọng|nhân rộng|"
+    "áp dụng|số hóa|chuẩn hóa|công bố|công nhận|trồng|nuôi|sản xuất|chế biến|bàn|phân công|tập huấn|lồng "
+    "ghép|củng cố|đa dạng hóa|kịp thời|"
+    "chú trọng|quan tâm|lựa chọn|xác định|cụ thể hóa|đánh giá|sơ kết|tổng kết|mời|quảng|liên hệ|cập nhật|"
+    "sử dụng|khôi phục|bảo tồn|tu bổ|"
     "tôn tạo|kích cầu|hướng tới|thu|giao|khai trương|đặt|phấn đấu|góp phần|cho phép|miễn|giảm"
 )
 #: A clause that opens with what is to be done, perhaps after a topic (`Về y tế, …`) or an adverb.
 ACTION = regex.compile(rf"(?:đồng thời,? |trước mắt,?(?: (?:trong )?năm \d{{4}},?)? |ngoài ra,? |và )?(?:{_VERBS})\b")
 #: The sides as a subject: `hai bên`, `các địa phương`, `từng tỉnh`, `02 thành phố`.
 SIDES = regex.compile(
-    r"(?:(?:cả |lãnh đạo )?(?:hai|ba|bốn|năm|sáu|bảy|các|từng|mỗi|\d{1,2}|đôi)[ \n](?:bên|địa phương|tỉnh, thành phố|tỉnh, thành|tỉnh/thành phố|"
+    r"(?:(?:cả |lãnh đạo )?(?:hai|ba|bốn|năm|sáu|bảy|các|từng|mỗi|\d{1,2}|đôi)[ \n](?:bên|địa phương|"
+    r"tỉnh, thành phố|tỉnh, thành|tỉnh/thành phố|"
     r"tỉnh|thành phố)\b|đôi bên\b|mỗi bên\b)"
 )
 #: Those without a name who can act: the sides, units below them, a school, a branch.
 DOERS = regex.compile(
-    rf"(?:{SIDES.pattern}|(?:các|những|mỗi|từng|hai|ba|bốn|thủ trưởng các) (?:đơn vị|cơ quan|ngành|huyện|quận|thị xã|xã|phường|sở|doanh nghiệp|trường)\b"
+    rf"(?:{SIDES.pattern}|(?:các|những|mỗi|từng|hai|ba|bốn|thủ trưởng các) (?:đơn vị|cơ quan|ngành|huyện|"
+    rf"quận|thị xã|xã|phường|sở|doanh nghiệp|trường)\b"
     r"|nhà trường\b|ngành \p{L}++ \p{L}++)"
 )
 #: What speaks of the past, of habit or of praise, and asks for nothing.
 PAST = regex.compile(
-    r"\b(?:đã(?! (?:ký|được ký|thống nhất|cam kết|kết nghĩa))|vừa|từng có|luôn|nhiều năm (?:nay|qua)|thời gian qua|những năm qua|trong \d{1,3} năm qua|đạt được|"
+    r"\b(?:đã(?! (?:ký|được ký|thống nhất|cam kết|kết nghĩa))|vừa|từng có|luôn|nhiều năm (?:nay|qua)|thời "
+    r"gian qua|những năm qua|trong \d{1,3} năm qua|đạt được|"
     r"ghi nhận|đánh giá cao|cảm ơn|biểu dương|chúc mừng|kể từ khi)\b"
 )
 
@@ -44,31 +57,39 @@ def past_before(norm: str, start: int, end: int, limit: int) -> bool:
 
 #: Chairing a meeting is no task.
 CHAIRING = regex.compile(
-    r"\b(?:đồng )?chủ trì (?:các |buổi |phiên |cuộc |lễ )?(?:hội nghị|họp|làm việc|hội đàm|hội thảo|tọa đàm|diễn đàn|lễ|tiếp|phiên|cuộc|buổi|đại hội|"
+    r"\b(?:đồng )?chủ trì (?:các |buổi |phiên |cuộc |lễ )?(?:hội nghị|họp|làm việc|hội đàm|hội thảo|tọa "
+    r"đàm|diễn đàn|lễ|tiếp|phiên|cuộc|buổi|đại hội|"
     r"hội nghị|ký kết)"
 )
 #: Time to come, which makes a present tense a plan.
 FUTURE = regex.compile(
-    r"\b(?:(?<!và )(?:thời gian|giai đoạn|những năm|các năm|năm|nhiệm kỳ) (?:tới|tiếp theo|sắp tới)|sắp tới|sang giai đoạn|trước mắt|từ nay đến|"
+    r"\b(?:(?<!và )(?:thời gian|giai đoạn|những năm|các năm|năm|nhiệm kỳ) (?:tới|tiếp theo|sắp tới)|sắp "
+    r"tới|sang giai đoạn|trước mắt|từ nay đến|"
     r"phương hướng|nhiệm vụ thời gian tới|định kỳ|hằng năm|hàng năm|"
-    r"(?:theo|với) (?:(?:bản|nội dung) )?(?:thỏa thuận|biên bản|ghi nhớ|kế hoạch|quy chế|chương trình)(?: đã ký| hợp tác| ghi nhớ| phối hợp| thứ \p{L}++)?(?=,))\b"
+    r"(?:theo|với) (?:(?:bản|nội dung) )?(?:thỏa thuận|biên bản|ghi nhớ|kế hoạch|quy chế|chương trình)(?: "
+    r"đã ký| hợp tác| ghi nhớ| phối hợp| thứ \p{L}++)?(?=,))\b"
 )
 #: Openings that say when, on what ground or in what place, before the subject: left out of the task's words.
 OPENING = regex.compile(
-    r"\W*+(?:theo đó|qua trao đổi|sau|trước|trong|tại|ở|sang|thời gian tới|sắp tới|để|nhằm|trên|căn cứ|thực hiện|theo|về|đối với|với|từ|đồng thời|"
-    r"ngoài ra|bên cạnh|cùng với|do đó|vì vậy|qua|khi|ngày|sáng|chiều|cũng|xét|giai đoạn|năm|tiếp đó|cuối cùng|kết luận|phát biểu|tình|bằng|"
-    r"riêng|hưởng ứng|mới đây|hôm nay|ngay|ngoài|nhân dịp|tiếp tục thực hiện|triển khai thực hiện|liên quan|qua đó|trên tinh thần|thông qua|những lần sau|từ đó)\b"
+    r"\W*+(?:theo đó|qua trao đổi|sau|trước|trong|tại|ở|sang|thời gian tới|sắp tới|để|nhằm|trên|căn cứ|"
+    r"thực hiện|theo|về|đối với|với|từ|đồng thời|"
+    r"ngoài ra|bên cạnh|cùng với|do đó|vì vậy|qua|khi|ngày|sáng|chiều|cũng|xét|giai đoạn|năm|tiếp đó|cuối "
+    r"cùng|kết luận|phát biểu|tình|bằng|"
+    r"riêng|hưởng ứng|mới đây|hôm nay|ngay|ngoài|nhân dịp|tiếp tục thực hiện|triển khai thực hiện|liên "
+    r"quan|qua đó|trên tinh thần|thông qua|những lần sau|từ đó)\b"
 )
 #: Topics of an order belong to its words: `Về xử lý rác thải: giao …`, `Liên quan đến …, giao …`.
 TOPIC = regex.compile(r"\W*+(?:về|đối với|liên quan(?: đến| tới)?|riêng|nội dung)\b")
 #: Openings of what is no task: a label of results, attendance, consent, a mere order to obey.
 NOT_A_TASK = regex.compile(
-    r"\W*+(?:(?:kết quả|đánh giá|tồn tại|hạn chế|khó khăn|nguyên nhân|mục đích|mục tiêu)\b[^:]{0,40}:|đại diện|cùng dự|tham dự|dự (?:lễ|họp|hội)|"
+    r"\W*+(?:(?:kết quả|đánh giá|tồn tại|hạn chế|khó khăn|nguyên nhân|mục đích|mục tiêu)\b[^:]{0,40}:|đại "
+    r"diện|cùng dự|tham dự|dự (?:lễ|họp|hội)|"
     r"tán thành|đồng ý|cơ bản (?:thống nhất|nhất trí|đồng ý)|ghi nhận|đánh giá cao|biểu dương|cảm ơn|"
     r"(?:yêu cầu )?các (?:đơn vị|cơ quan)[^,;]{0,30} nghiêm túc|rất mong|[^,;.]{0,80}\bcó thể\b)"
 )
 #: `còn chậm`, `chưa thường xuyên`, `vướng mắc`: what fell short.
 SHORTFALL = regex.compile(
     r"\b(?:hạn chế|tồn tại|bất cập|chưa (?:tương xứng|thường xuyên|đáp ứng|hiệu quả|cao|nhiều|đồng bộ|rõ|thành|có)|"
-    r"còn (?:chậm|ít|khiêm tốn|hạn chế|thiếu|yếu|lúng túng|nhiều khó khăn)|vướng mắc|khó khăn|thiếu điểm nhấn|dừng hoạt động|dưới mức|mới dừng|để đó)\b"
+    r"còn (?:chậm|ít|khiêm tốn|hạn chế|thiếu|yếu|lúng túng|nhiều khó khăn)|vướng mắc|khó khăn|thiếu điểm "
+    r"nhấn|dừng hoạt động|dưới mức|mới dừng|để đó)\b"
 )

@@ -11,6 +11,7 @@ from loaders import task_parties, task_roles, task_sections, task_speech, task_t
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
+from loaders.task_clauses import Stretch
 from loaders.task_roles import Roles
 from loaders.task_sections import Place
 from loaders.task_speech import Scope
@@ -42,13 +43,21 @@ _PARTY_ORGANS = frozenset({"executive", "party", "council"})
 _CLAUSE = regex.compile(r";\s")
 _RECURS = regex.compile(r"(?:định kỳ|hằng năm|hàng năm|mỗi)\b")
 #: What an item of a list says of its list and not of a work: when, where, how much.
-_PARTICULARS = regex.compile(r"(?:thời gian|địa điểm|thành phần|kinh phí|số lượng|quy mô|mục đích|mục tiêu|yêu cầu)\b[^.;]{0,30}:")
-#: `cơ bản thống nhất với dự thảo báo cáo của UBND tỉnh …; đồng thời, … hoàn chỉnh báo cáo`: its author completes a draft.
+_PARTICULARS = regex.compile(
+    r"(?:thời gian|địa điểm|thành phần|kinh phí|số lượng|quy mô|mục đích|mục tiêu|yêu cầu)\b[^.;]{0,30}:"
+)
+#: `cơ bản thống nhất với dự thảo báo cáo của UBND tỉnh …; đồng thời, … hoàn chỉnh báo cáo`: its author completes a
+#: draft.
 _DRAFT = regex.compile(r"\bthống nhất (?:với|theo)? ?(?:nội dung )?(?:dự thảo|tờ trình|báo cáo|đề xuất|đề án)\b")
 _AND_COMPLETE = regex.compile(r";\s(?:đồng thời|và),?\s")
-_DEPARTMENT_ACTS = regex.compile(r"[ \n](?:chủ động )?(?:chủ trì|tham mưu|có trách nhiệm|chịu trách nhiệm|là cơ quan|làm đầu mối)\b")
+_DEPARTMENT_ACTS = regex.compile(
+    r"[ \n](?:chủ động )?(?:chủ trì|tham mưu|có trách nhiệm|chịu trách nhiệm|là cơ quan|làm đầu mối)\b"
+)
 #: `Các đơn vị gửi báo cáo về Sở trước …`: those whom the document addresses.
-_OBEYS = regex.compile(r"(?:thủ trưởng )?các (?:đơn vị|cơ quan|địa phương|sở)[^,;:.]{0,40}? (?:gửi|báo cáo|triển khai|tổ chức|xây dựng|rà soát|khẩn trương|chủ động)\b")
+_OBEYS = regex.compile(
+    r"(?:thủ trưởng )?các (?:đơn vị|cơ quan|địa phương|sở)[^,;:.]{0,40}? (?:gửi|báo cáo|triển khai|tổ "
+    r"chức|xây dựng|rà soát|khẩn trương|chủ động)\b"
+)
 
 
 def find(reading: Reading, mentions: Sequence[BodyMention], sides: tuple[str, ...] = ()) -> tuple[Found, ...]:
@@ -113,7 +122,9 @@ def _ordered(cast: Cast, place: Place) -> Iterator[tuple[int, int]]:
 def _locality_acts(cast: Cast, start: int, end: int) -> bool:
     """``…; Đồng Tháp đăng cai diễn đàn``: a locality and its verb."""
     for mention in cast.reading.localities_in(start, start + 1):
-        return mention.kind == "locality" and cast.reading.view.cased[mention.end : mention.end + 2].strip(" ").islower()
+        return (
+            mention.kind == "locality" and cast.reading.view.cased[mention.end : mention.end + 2].strip(" ").islower()
+        )
     return False
 
 
@@ -166,7 +177,7 @@ def _beside(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ..
     start = task_speech.opened(norm, start, end)
     if not (_RECURS.match(norm, start, end) or DOERS.match(norm, start, end) or _locality_acts(cast, start, end)):
         if task_speech.opens_plan(cast, start, end):
-            return replace(_spoken(cast, task_speech.Stretch(start, end, "commitment", "plan"), sides))
+            return replace(_spoken(cast, Stretch(start, end, "commitment", "plan"), sides))
         return None
     localities = sides if SIDES.search(norm, start, end) else task_roles.localities_of(cast, start, end)
     return Found(start, end, "commitment", "beside", (), (), localities)
@@ -213,7 +224,7 @@ def _listed(cast: Cast, place: Place, sides: tuple[str, ...]) -> Found | None:
     return Found(start, end, kind, f"list:{place.section}", (), partners, localities)
 
 
-def _spoken(cast: Cast, stretch: task_speech.Stretch, sides: tuple[str, ...]) -> Found:
+def _spoken(cast: Cast, stretch: Stretch, sides: tuple[str, ...]) -> Found:
     """A stretch of speech with the bodies that open it as its leads."""
     leads = task_roles.opening_bodies(cast, stretch.start, stretch.end)
     localities = task_roles.localities_of(cast, stretch.start, stretch.end)
@@ -226,7 +237,7 @@ def _spoken(cast: Cast, stretch: task_speech.Stretch, sides: tuple[str, ...]) ->
 
 
 def _kind(cast: Cast, place: Place, roles: Roles, start: int) -> TaskKind:
-    """An order is an assignment; what a side says of itself a commitment; what is asked of another's body a proposal."""
+    """An order is an assignment; a side's own word a commitment; what is asked of others a proposal."""
     reading = cast.reading
     opens = reading.localities_in(start, start + 1) or SIDES.match(reading.view.norm, start)
     own = all(lead.category in _PARTY_ORGANS for lead in roles.leads)
