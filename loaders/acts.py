@@ -25,7 +25,7 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
         "agreement",
         "agreement",
         rf"(?:bản |biên bản |văn bản )?(?:thỏa thuận|cam kết|giao ước|hiệp định)(?:{_WITHIN}?{_COOPERATION}| khung)"
-        rf"|quy chế{_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}|ký kết {_COOPERATION}",
+        rf"|quy chế{_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}|ký kết {_COOPERATION}|(?:lễ|ngày|quan hệ) kết nghĩa",
     ),
     # chương trình hợp tác, chương trình phối hợp, chương trình kết nghĩa
     (

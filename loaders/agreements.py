@@ -122,22 +122,19 @@ def _period(reading: Reading, draft: Draft, signed: DateClaim | None) -> PeriodC
 
 
 def _signed(reading: Reading, draft: Draft, found: Dealings) -> DateClaim | None:
-    """The day of signing: said with it, else that of the meeting at which it was signed, else the document's own."""
+    """The day of signing: the document's own where it is what is signed; said with the signing; that of the meeting."""
+    issued = reading.dateline.issued
+    own = reading.form.official and reading.form.genre in ("agreement", "memorandum")
+    if own and issued and draft is found.drafts[-1]:
+        return DateClaim(value=issued.value, evidence=(_evidence(reading, issued.start, issued.end),), rule="own-date")
     for signing in draft.signings:
         if signing.date:
             return _dated(reading, signing.date.in_year(reading.year), signing.date.start, signing.date.end, signing)
     if draft.signings:
-        date = meeting_date(reading)
+        others = [s.date for d in found.drafts for s in d.signings if s.date and s.end < draft.signings[0].start]
+        date = others[-1] if others else meeting_date(reading)
         if date:
             return _dated(reading, date.in_year(reading.year), date.start, date.end, draft.signings[0])
-    issued = reading.dateline.issued
-    if (
-        reading.form.official
-        and reading.form.genre in ("agreement", "memorandum")
-        and issued
-        and draft is found.drafts[-1]
-    ):
-        return DateClaim(value=issued.value, evidence=(_evidence(reading, issued.start, issued.end),), rule="own-date")
     return None
 
 

@@ -89,14 +89,7 @@ class Sides:
     def absorb(self) -> None:
         """`A ngồi lại với B, C`: what is said of B and C together is said of the three."""
         for side in list(self.sets.values()):
-            wider = [
-                other
-                for other in self.sets.values()
-                if side.ids < other.ids
-                and other.rule in _JOINED
-                and other.best >= STRONG
-                and side.rule != "act-between"
-            ]
+            wider = [other for other in self.sets.values() if side.ids < other.ids and _says_more(other, side)]
             if wider:
                 self.replace(side, max(wider, key=lambda other: other.weight))
 
@@ -117,3 +110,9 @@ class Sides:
             ]
             if fuller:
                 self.replace(side, max(fuller, key=lambda other: other.weight))
+
+
+def _says_more(wider: Side, side: Side) -> bool:
+    """Whether a wider set stands for a narrower one: it joined it, or it is named with a paper and the other is not."""
+    joined = wider.rule in _JOINED and wider.best >= STRONG and side.rule != "act-between"
+    return joined or (wider.rule == "act-between" and wider.best >= FORMAL > side.best)

@@ -32,7 +32,7 @@ _VISIT = regex.compile(
 _PARTY_OF_REPORT = regex.compile(r"\b(?:về )?phía (?:lãnh đạo |đoàn |đoàn công tác )?$")
 #: `hợp tác … với X`: the partner after the act; `giữa` has both sides after it and is read from the group.
 _WITH = regex.compile(
-    r"\b(?:với|cùng)\s(?:(?:các|từng|một số|lãnh đạo|ubnd|tỉnh ủy|thành ủy|ban thường vụ|tỉnh|thành phố|địa phương)\s)*+$"
+    r"\b(?:với|cùng)\s(?:(?:các|từng|một số|lãnh đạo|ubnd|tỉnh ủy|thành ủy|ban thường vụ|tỉnh|thành phố|địa phương|\d{1,2}):?\s)*+$"
 )
 _BY_WHOM = regex.compile(r"\b(?:được|do|mà)\b[^.;]{0,60}$")
 #: `A ngồi lại với B bàn chuyện liên kết`: a verb between the sides; not comparison, borders, roads, daily coordination.

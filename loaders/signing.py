@@ -15,7 +15,7 @@ from loaders.spans import Spans
 
 #: Signing; not registering, a secretary, a signature, or the signing of an order into force.
 _SIGN = regex.compile(
-    r"(?<!đăng )(?<!thư )(?<!chữ )\b(?:lễ ký kết|lễ ký|ký kết|đặt bút ký|đặt bút|ký)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức|sinh|họa|giả))"
+    r"(?<!đăng )(?<!thư )(?<!chữ )\b(?:lễ ký kết|lễ ký|(?:lễ|ngày) kết nghĩa|ký kết|đặt bút ký|đặt bút|ký)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức|sinh|họa|giả))"
 )
 #: What is not signed yet: planned, wished, ordered, authorised; `việc ký kết` as such.
 _NOT_YET = regex.compile(
@@ -56,7 +56,9 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
     by_sentence = in_sentences(acts)
     dates = Spans(reading.dates)
     for index, sentence in enumerate(reading.sentences):
-        if reading.paragraphs[sentence.paragraph].kind not in SPEAKING:
+        kind = reading.paragraphs[sentence.paragraph].kind
+        based = kind == "basis" and any(act.formal for act in by_sentence.get(index, []))
+        if kind not in SPEAKING and not based:
             continue
         for match in _SIGN.finditer(reading.view.norm, sentence.start, sentence.end):
             if planned(reading, match.start(), match.end(), sentence.start):

@@ -56,6 +56,8 @@ def _continues(line: str, following: str, width: int) -> bool:
         return True
     if _ENDS.search(line):
         return False
+    if following.lstrip()[:1] in '"“' and not following.rstrip().endswith("."):
+        return True  # a name in quotes that begins a line of a title
     words = following.strip().lstrip("*\"'“‘(")
     if words[:1].islower():
         return True
