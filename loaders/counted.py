@@ -14,22 +14,24 @@ _CURRENCY = (
     r"nhân dân tệ"
 )
 #: Money keeps its multiplier; ``triệu đồng/hộ`` is a rate.
-MONEY = rf"(?:(?:{SCALE}) )?(?:{_CURRENCY})\b(?:/(?:hộ|người|năm|tháng|ha|suất|căn|lượt)\b)?"
+MONEY = rf"(?:(?:{SCALE}) )?(?:{_CURRENCY})\b(?:/(?:hộ|người|năm|tháng|ha|suất|căn|lượt)\b)*+"
 #: Thousand millions without a noun are money in Vietnamese texts: `hỗ trợ 5 tỷ, …`.
 BARE_MONEY = r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?=\s*(?:[.,;:)…]|$)| (?:cho|để|từ|do|của|và|trong|vào|xây|hỗ trợ)\b)"
 _PER = r"(?:/(?:năm|tháng|ngày đêm|ngày|vụ|ha|giờ|quý|mùa|người|hộ)\b)?"
 _MEASURES = (
-    "ha|héc-?ta|km2|km²|m2|m²|m3|m³|km|ki-lô-mét|mét vuông|mét khối|mét|hải lý|tấn|tạ|kg|lít|mwp|mw|gw|kwh|gwh|teu"
+    "ha|héc[- ]?ta|km2|km²|m2|m²|m3|m³|km|ki-lô-mét|mét vuông|mét khối|mét|hải lý|tấn|tạ|kg|lít|mwp|mw|gw|kwh|gwh|teu"
 )
-MEASURE = rf"(?:(?:{SCALE}) )?(?:{_MEASURES})\b{_PER}|[%％]{_PER}"
+#: `tăng gấp 1,5 lần`; how often something recurs is no measure.
+TIMES = r"(?<=\b(?:gấp|tăng|giảm|bằng) (?:gần |hơn |khoảng )?[\d.,]+ )lần\b"
+MEASURE = rf"(?:(?:{SCALE}) )?(?:{_MEASURES})\b{_PER}|[%％]{_PER}|{TIMES}"
 
 #: Nouns that stand for themselves; longer ones are tried first.
 _NOUNS = """
 dự án|công trình|hạng mục|nhiệm vụ|đề tài|đề án|mô hình|chương trình|sáng kiến|giải pháp|hoạt động|chỉ tiêu|danh mục
-nội dung|đầu việc|phần việc
+nội dung|quy trình|đầu việc|phần việc
 hội nghị|hội thảo|hội chợ|hội thi|hội diễn|tọa đàm|diễn đàn|triển lãm|sự kiện|lễ hội|cuộc họp|cuộc gặp|cuộc thi|cuộc
 buổi làm việc|buổi biểu diễn|buổi giao lưu|buổi|phiên họp|phiên chợ|phiên giao dịch|phiên
-đợt|chuyến bay|chuyến tàu|chuyến xe|chuyến hàng|chuyến công tác|chuyến|đoàn|tour|tua|hành trình|suất diễn|vở diễn|vở
+đợt|chuyến bay|chuyến tàu|chuyến xe|chuyến hàng|chuyến công tác|chuyến|đoàn|tour|tua|hành trình|suất diễn|vở diễn|vở|cặp
 tiết mục|trận đấu|giải đấu|giải thưởng|huy chương
 lớp học|lớp|khóa học|khóa|học bổng|chuyên đề|giáo trình|bài giảng|trại hè
 hợp đồng|biên bản ghi nhớ|bản ghi nhớ|biên bản|thỏa thuận|văn bản|bản ký kết|quy chế|hồ sơ|thủ tục hành chính|thủ tục
@@ -39,13 +41,13 @@ siêu thị|cửa hàng|chợ|trung tâm thương mại|trung tâm|chi nhánh|v�
 đơn vị|tổ chức|cơ sở lưu trú|cơ sở sản xuất|cơ sở y tế|cơ sở|hãng lữ hành|hãng|khách sạn|nhà hàng|homestay|ngân hàng
 quỹ tín dụng|hiệp hội|câu lạc bộ|làng nghề|trang trại|vườn ươm|vườn
 sản phẩm|mặt hàng|chủng loại|loại|gian hàng|chuỗi|giống|mẫu|lô hàng|lô|thiết bị|container|công-ten-nơ|tàu cá|tàu
-thuyền|xe|ô tô|máy tính|máy|đầu sách|cuốn sách|cuốn|đầu báo|ấn phẩm|tác phẩm|hiện vật|tài liệu|tờ rơi|tờ gấp|phóng sự
+thuyền|xe cứu thương|xe đạp|xe|ô tô|máy tính|máy thở|máy bơm|máy|đầu sách|cuốn sách|cuốn|đầu báo|ấn phẩm|tác phẩm|hiện vật|tài liệu|tờ rơi|tờ gấp|phóng sự
 phim|clip|video|bản tin|tin bài|tin, bài|bài viết|bài báo|tin|bài|chuyên mục|chuyên trang|số báo
 tuyến đường|tuyến xe buýt|tuyến xe|tuyến|cây cầu|cầu|cảng|bến xe|bến|cửa khẩu|khu công nghiệp|cụm công nghiệp
 khu kinh tế|khu du lịch|khu đô thị|khu tái định cư|khu|phân khu|vùng nguyên liệu|vùng trồng|hồ chứa|hồ|đập|giếng
 trạm bơm|cột mốc|mốc|biển báo|bảng
 điểm trường|điểm đến|điểm du lịch|điểm tham quan|điểm dừng chân|điểm bán hàng|điểm bán|điểm cầu|điểm nóng|điểm dân cư
-điểm truy cập|điểm đen|điểm|trạm y tế|trạm xá|trạm biến áp|trạm quan trắc|trạm kiểm soát|trạm cân|trạm|bệnh viện
+điểm truy cập|điểm đen|điểm chợ|trạm y tế|trạm xá|trạm biến áp|trạm quan trắc|trạm kiểm soát|trạm cân|trạm|bệnh viện
 phòng khám|phòng học|phòng máy|phòng|trường học|trường đại học|trường cao đẳng|trường trung học|trường tiểu học
 trường mầm non|trường nghề|trường thpt|trường thcs|trường|nhà trẻ|thư viện|bảo tàng|di tích lịch sử|di tích|di sản
 giường bệnh|giường|vị trí|địa bàn|địa điểm|chốt|chốt kiểm soát|nghĩa trang
@@ -81,7 +83,7 @@ COUNTED = rf"(?:(?:{SCALE}) )?(?:lượt(?: {_NOUN})?|{_NOUN})\b(?:/(?:năm|thá
 
 #: What no achievement is counted in: time, the sides and their parts, the parts of a text; and what is no noun.
 _UNCOUNTED = (
-    "năm|tháng|ngày|giờ|phút|giây|tuần|quý|tiếng|thập|thế|nhiệm|mùa|lần|tuổi|độ|tỉnh|thành|địa phương|huyện|quận|"
+    "nghìn|ngàn|vạn|triệu|tỷ|năm|tháng|ngày|giờ|phút|giây|tuần|quý|tiếng|thập|thế|nhiệm|mùa|lần|tuổi|độ|tỉnh|thành|địa phương|huyện|quận|"
     "xã|phường|"
     "thị|thôn|ấp|bản|buôn|làng|vùng|tiểu|miền|bên|nước|quốc gia|lĩnh|nội|ngành|chương|điều|khoản|mục|phần|trang|"
     "đồng|sở|bộ|"

@@ -26,7 +26,7 @@ BOUND = regex.compile(r"[^.;,\n]{0,30}? trở (?:(?P<least>lên)|xuống)\b")
 _TARGET = regex.compile(
     r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|dự kiến|dự tính|kế hoạch|mỗi năm|kỳ vọng|tối thiểu|ít nhất)\b"
 )
-_BUDGET = regex.compile(r"\b(?:kinh phí|ngân sách|đóng góp|hỗ trợ|tài trợ|tặng|trao|chi|dự toán|cấp|vốn)\b")
+_BUDGET = regex.compile(r"\b(?:kinh phí|ngân sách|đóng góp|hỗ trợ|tài trợ|tặng|trao|chi|dự toán|cấp)\b")
 _CAPACITY = regex.compile(r"\b(?:công suất|quy mô|diện tích|sức chứa|năng lực|chiều dài|dài)\b")
 _RESULT = regex.compile(r"\b(?:đạt|đón được|hiện có|đến nay|nay có|lũy kế|thu hút được|ước đạt|ghi nhận|kết quả)\b")
 _HEADED: tuple[tuple[IndicatorRole, regex.Pattern[str]], ...] = (
@@ -36,7 +36,9 @@ _HEADED: tuple[tuple[IndicatorRole, regex.Pattern[str]], ...] = (
 )
 _MONEY = ("đồng", "usd", "vnd", "đô la", "euro")
 _ABOUT_LENGTH = 120
-_ABOUT_ENDS = regex.compile(r"[.;,:()\n]|\s(?:và|với|trong đó|trong khi)\s")
+_ABOUT_ENDS = regex.compile(
+    r"[.;,:()\n]|\s(?:và|với|trong đó|trong khi|trở lên|trở xuống)\b|\s(?:(?:vào|đến|trong|kể từ|trước) )*+(?:năm|tháng|quý|ngày) "
+)
 _BEFORE_ENDS = regex.compile(r"[.;,:()\n]")
 #: `năm 2018`, `đến năm 2025`, `vụ 2018`, `tháng 6/2023` stand before the figure, mostly.
 _TIME = regex.compile(r"\b(?:năm|vụ|mùa|niên vụ) (?P<year>(?:19|20)\d\d)\b(?!\s?-)")
@@ -84,10 +86,12 @@ def role(reading: Reading, clause: Sentence, heading: Sentence | None, begin: in
         return "capacity"
     if _BUDGET.search(before) and unit.lower().endswith(_MONEY):
         return "budget"
-    if PAST.search(norm, clause.start, begin) or _RESULT.search(before):
+    if PAST.search(norm, clause.start, begin):
         return "result"
     if _TARGET.search(norm, max(clause.start, begin - 60), begin + 12):
         return "target"
+    if _RESULT.search(before):
+        return "result"
     headed = norm[heading.start : heading.end] if heading else ""
     return next((name for name, words in _HEADED if words.search(headed)), None)
 
@@ -97,11 +101,11 @@ def about(reading: Reading, clause: Sentence, figure: Figure) -> str | None:
     cased = reading.view.cased
     stop = _ABOUT_ENDS.search(cased, figure.unit_end, clause.end)
     after = " ".join(cased[figure.unit_end : stop.start() if stop else clause.end].split())
-    if len(after) > 3:
-        counted = "" if figure.measured else cased[figure.unit_start : figure.unit_end]
-        return " ".join(f"{counted} {after}".split())[:_ABOUT_LENGTH]
+    unit = "" if figure.measured else cased[figure.unit_start : figure.unit_end]
+    if len(after) > 2:
+        return " ".join(f"{unit} {after}".split())[:_ABOUT_LENGTH]
     window = cased[max(clause.start, figure.begin - _ABOUT_LENGTH) : figure.begin]
-    before = _BEFORE_ENDS.split(window)[-1].split()
+    before = f"{_BEFORE_ENDS.split(window)[-1]} {unit}".split()
     return " ".join(before[-12:]) or None
 
 

@@ -41,11 +41,13 @@ _CUE = regex.compile(
     r"thành lập|triển khai|thực hiện|hoàn thành|làm|xử lý|phát hiện|bắt|giải quyết|duy trì|khai thác|tiêu thụ|"
     r"bán|mua) $"
 )
+#: From one figure to the next of a list: `02 bộ loa và `.
+_GOES_ON = regex.compile(r"[^.;:\d]{0,30}(?:,| và) ")
 #: What takes a number as its name: `quý 3`, `Điều 5`, `quốc lộ 4`; not `mỗi khóa 60 học sinh`.
 _RANKED = regex.compile(
     r"(?:(?<!\b(?:mỗi|từng|một|hai|ba|cả|các) )\b(?:số|điều|khoản|mục|chương|phần|quý|thứ|năm|tháng|ngày|hôm|"
     r"sáng|chiều|tối|"
-    r"trưa|lúc|quốc lộ|ql|đường|tỉnh lộ|vành đai|quận|phường|khóa|kỳ|tầng|giai đoạn|hạng|phụ lục|bảng|hình|ảnh|"
+    r"trưa|lúc|quốc lộ|ql|đường|tỉnh lộ|vành đai|quận|phường|khóa|đợt|kỳ|tầng|giai đoạn|hạng|phụ lục|bảng|hình|ảnh|"
     r"biểu|bên|trang|"
     r"nghị quyết|quyết định|kết luận|thông báo|chỉ thị|kế hoạch|nội dung|công văn|nghị định|hầm|tổ|ấp|khu phố|lô|"
     r"khối|"
@@ -78,9 +80,9 @@ def find(reading: Reading, agreements: Sequence[Agreement]) -> tuple[Indicator, 
 
 
 def _in(reading: Reading, clause: Sentence) -> Iterator[Figure]:
-    norm, position = reading.view.norm, clause.start
+    norm, position, listed = reading.view.norm, clause.start, -1
     while match := _FIGURE.search(norm, position, clause.end):
-        counts = _counts(reading, match)
+        counts = _counts(reading, match, listed >= 0 and _GOES_ON.fullmatch(norm, listed, match.start()) is not None)
         if counts:
             qualifier, bounded = _qualifier(norm, match)
             begin = match.start() if qualifier or match["joint"] else match.start("number")
@@ -89,11 +91,12 @@ def _in(reading: Reading, clause: Sentence) -> Iterator[Figure]:
             if match["upto"]:
                 start, end = match.span("upto")
                 yield Figure(start, start, end, *unit, qualifier if bounded else None, bool(match["measured"]))
+            listed = match.end()
         position = match.end() if counts else match.end("number")
 
 
-def _counts(reading: Reading, match: regex.Match[str]) -> bool:
-    """Whether the numbers of a match count what stands after them."""
+def _counts(reading: Reading, match: regex.Match[str], goes_on: bool) -> bool:
+    """Whether the numbers of a match count what stands after them; ``goes_on``: a list of figures does."""
     norm = reading.view.norm
     if any(figure_context.is_date(reading, match.start(part)) for part in ("number", "upto") if match[part]):
         return False
@@ -101,7 +104,7 @@ def _counts(reading: Reading, match: regex.Match[str]) -> bool:
     if match["measured"]:
         return match["joint"] != "/" and not figure_context.is_no_amount(norm, match.start(), match.end())
     qualified = match.start() < match.start("number") and match["at_least"] != "từ"
-    cued = qualified or _CUE.search(norm, before, match.start()) is not None
+    cued = qualified or goes_on or _CUE.search(norm, before, match.start()) is not None
     if not qualified and _RANKED.search(norm, before, match.start()):
         return False
     doubtful = (
