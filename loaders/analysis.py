@@ -74,14 +74,14 @@ def within(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention
     return mentions[first:last]
 
 
-def analyse(text: str) -> Reading:
-    """Everything that is found before a statement is assembled."""
+def analyse(text: str, day: str | None = None) -> Reading:
+    """Everything that is found before a statement is assembled. ``day``: whose names hold, if another text says it."""
     seen = view(text)
     parts = segments.paragraphs(seen)
     form = head.form(seen, parts)
     days, periods = dates.find_dates(seen), dates.find_periods(seen)
     line = dateline.dateline(seen, parts, days, periods, form)
-    named = localities.find(seen, line.day)
+    named = localities.find(seen, day or line.day)
     return Reading(
         view=seen,
         paragraphs=parts,

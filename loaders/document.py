@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 import regex
 
-from loaders import symbols
+from loaders import symbols, titles
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
-from loaders.bodies import refs as body_refs
-from ontology.record import BodyRef, Citation, DocumentInfo, Evidence, Inference, LocalityMention, LocalityRef, Status
+from loaders.citations import citations
+from loaders.issuer import issuer
+from ontology.record import DocumentInfo, Evidence, Inference, LocalityMention, LocalityRef, Status
 from ontology.vocabulary import vocabulary
 
 _SHOWN = 5
-_TITLE_LENGTH = 300
+_HEAD = 2000
+#: On a line or in a column of its own, alone or with its number (`dự thảo lần 2`).
 _STATUS: tuple[tuple[Status, regex.Pattern[str]], ...] = (
-    ("draft", regex.compile(r"(?:^|\n)\W*+dự thảo\b")),
-    ("classified", regex.compile(r"(?:^|\n)\W*+(?:tuyệt mật|tối mật|mật)\W*+(?:\n|$)")),
-    ("corrected", regex.compile(r"(?:^|\n)\W*+đính chính\b")),
-    ("copy", regex.compile(r"(?:^|\n)\W*+(?:sao y|sao lục|trích sao)\b")),
+    (
+        "draft",
+        regex.compile(
+            r"(?:^|[\n\t|])[^\p{L}\n]*+(?:bản )?dự thảo(?: (?:lần )?(?:thứ )?\S{1,4})?[^\p{L}\n\t|]*+(?:[\n\t|]|$)"
+        ),
+    ),
+    ("classified", regex.compile(r"(?:^|[\n\t|])\W*+(?:tuyệt mật|tối mật|mật)\W*+(?:[\n\t|]|$)")),
+    ("corrected", regex.compile(r"(?:^|[\n\t|])\W*+đính chính\b")),
+    ("copy", regex.compile(r"(?:^|[\n\t|])\W*+(?:sao y|sao lục|trích sao)\b")),
 )
-#: `số 37-NQ/TW ngày 01/7/2004`: a document that another one rests on.
-_CITED = regex.compile(r"\bsố ?:? ?(?P<number>\d{1,6}(?:/\d{4})?[/-][\p{L}\d&/.-]*\p{L}\d{0,2})")
-_BASED = regex.compile(r"\bcăn cứ\b")
-_CARRIES_OUT = regex.compile(r"\b(?:thực hiện|triển khai)\b")
-_REPLACES = regex.compile(r"\bthay thế\b")
-_CITATIONS = 20
 
 
 def document(reading: Reading, organisations: Sequence[BodyMention] = ()) -> DocumentInfo:
@@ -38,24 +38,33 @@ def document(reading: Reading, organisations: Sequence[BodyMention] = ()) -> Doc
         evidence["number"] = (view.evidence(*form.number),)
     if issued:
         evidence["issued"] = (view.evidence(issued.start, issued.end),)
-    issuer = _issuer(reading, organisations)
-    if issuer:
-        evidence["issuer"] = (view.evidence(issuer[0], issuer[1]),)
-    title = _title(reading)
-    if title:
-        evidence["title"] = (view.evidence(*title),)
+    issued_by = issuer(reading, organisations)
+    if issued_by:
+        evidence["issuer"] = tuple(view.evidence(*span) for span in issued_by.spans)
+    lines = titles.title(reading)
+    if lines:
+        evidence["title"] = tuple(view.evidence(*line) for line in lines)
+    if reading.homeland and form.genre != "news":
+        evidence["place_of_issue"] = (view.evidence(reading.homeland.start, reading.homeland.end),)
     return DocumentInfo(
         genre=form.genre,
         number=symbols.written(view.cased[slice(*form.number)]) if form.number else None,
         issued=issued.value if issued else None,
-        issuer=issuer[2] if issuer else None,
+        issuer=issued_by.ref if issued_by else None,
         place_of_issue=reference(reading.home.id) if reading.home and form.genre != "news" else None,
-        title=view.cased[slice(*title)] if title else None,
+        title=titles.text(reading, lines) if lines else None,
         reported=form.reported,
-        status=tuple(status for status, words in _STATUS if words.search(view.norm[:2000])),
-        cites=_citations(reading),
+        status=_status(reading),
+        cites=citations(reading, organisations),
         evidence=evidence,
     )
+
+
+def _status(reading: Reading) -> tuple[Status, ...]:
+    """What the head says of the state of an official document; news about a draft is none."""
+    if not reading.form.official:
+        return ()
+    return tuple(status for status, words in _STATUS if words.search(reading.view.norm[:_HEAD]))
 
 
 def mentioned(reading: Reading) -> tuple[LocalityMention, ...]:
@@ -80,57 +89,3 @@ def mentioned(reading: Reading) -> tuple[LocalityMention, ...]:
 def reference(identity: str) -> LocalityRef:
     """A locality by its id and name."""
     return LocalityRef(id=identity, name=vocabulary().localities[identity].name)
-
-
-def _issuer(reading: Reading, organisations: Sequence[BodyMention]) -> tuple[int, int, BodyRef] | None:
-    """The body in the letterhead, or the one that a report says has issued the act."""
-    form = reading.form
-    if form.genre == "news":
-        return None
-    limit = form.begins
-    first = [body for body in organisations if not body.group and (form.reported or body.start < limit)]
-    if not first:
-        return None
-    body = first[0] if form.reported else first[-1]
-    ref = body_refs(body)[0] if body_refs(body) else None
-    return (body.start, body.end, ref) if ref else None
-
-
-def _title(reading: Reading) -> tuple[int, int] | None:
-    if reading.form.title:
-        return reading.form.title
-    for part in reading.paragraphs[:8]:
-        if part.kind == "heading" and 20 < part.end - part.start <= _TITLE_LENGTH:
-            return part.start, part.end
-    return None
-
-
-def _citations(reading: Reading) -> tuple[Citation, ...]:
-    """The numbered documents that the text names, without its own number."""
-    norm, own = reading.view.norm, reading.form.number
-    number = norm[slice(*own)] if own else ""
-    found: dict[str, Citation] = {}
-    for match in _CITED.finditer(norm):
-        words = match.group("number").rstrip(".-")
-        if words == number or words in found:
-            continue
-        before = norm[max(0, match.start() - 60) : match.start()]
-        span = match.start("number"), match.start("number") + len(words)
-        date = next((d for d in reading.dates if 0 <= d.start - span[1] <= 12 and len(d.value) == 10), None)
-        found[words] = Citation(
-            number=reading.view.cased[slice(*span)],
-            date=date.value if date and date.has_year else None,
-            relation=_relation(before),
-            evidence=(reading.view.evidence(*span),),
-        )
-        if len(found) == _CITATIONS:
-            break
-    return tuple(found.values())
-
-
-def _relation(before: str) -> Literal["based-on", "implements", "replaces", "cites"]:
-    if _REPLACES.search(before):
-        return "replaces"
-    if _BASED.search(before):
-        return "based-on"
-    return "implements" if _CARRIES_OUT.search(before) else "cites"

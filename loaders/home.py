@@ -18,6 +18,10 @@ from ontology.vocabulary import Locality, vocabulary
 _MARK = regex.compile(
     r"^\W{0,3}(?P<mark>\p{Lu}{2,9}|(?i:bao)\p{L}{4,15}(?=\.vn))(?: online| điện tử)?\)?(?:\.vn\)?)? ?- "
 )
+#: A mark in brackets may be spelt with a dash and say what it is of: `(QN-NĐ Portal) -`.
+_BRACKETED = regex.compile(r"^\W{0,2}\((?P<mark>\p{Lu}{1,5}(?:-\p{Lu}{1,5})?)(?: [\p{L} ]{1,20})?\) ?- ")
+#: The head of a site: `Cổng thông tin điện tử tỉnh X`, `Báo X điện tử`.
+_SITE = regex.compile(r"^\W*+(?:(?:cổng|trang) (?:thông tin|tin|ttđt)\b|báo (?!cáo)\p{L})[^.]*$")
 #: What such marks add to the initials of the province: Báo, Cổng thông tin điện tử, Điện tử, online.
 _MARK_AFFIXES = regex.compile(r"^(?:CTTĐT|TTĐT|CTT|B|BAO)|(?:ĐT|O|TV)$")
 #: The organs of a province or of a city that are named without it: `UBND tỉnh` and not `UBND tỉnh X`.
@@ -25,7 +29,7 @@ _ORGAN = regex.compile(
     r"\b(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng bộ|công an|mặt trận tổ quốc) (?P<unit>tỉnh|thành phố|tp)"
     r"|(?P<party>tỉnh ủy|thành ủy)|(?P<own>tỉnh nhà|tỉnh ta|địa bàn tỉnh|địa bàn thành phố))\b"
 )
-_TOP, _MARK_LENGTH = 8, 40
+_TOP, _MARK_LENGTH, _SITE_LENGTH = 8, 40, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,16 @@ def _letterhead(view: View, parts: tuple[Paragraph, ...], form: Form, named: lis
 
 
 def _marked(view: View, parts: tuple[Paragraph, ...], mentions: tuple[Mention, ...], day: str) -> Home | None:
+    """The province whose portal or paper it is: its name in the head of the site, or the mark before the story."""
     for part in parts[:_TOP]:
-        match = _MARK.match(view.cased[part.start : min(part.end, part.start + _MARK_LENGTH)])
+        line = view.cased[part.start : min(part.end, part.start + _MARK_LENGTH)]
+        match = _MARK.match(line) or _BRACKETED.match(line)
         found = _bearer(match.group("mark"), mentions, day) if match else None
         if match and found:
             return Home(found, part.start + match.start("mark"), part.start + match.end("mark"), "publisher-mark")
+        named = [m for m in mentions if part.start <= m.start < part.end and m.kind == "locality"]
+        if len(named) == 1 and part.end - part.start <= _SITE_LENGTH and _SITE.match(view.norm, part.start, part.end):
+            return Home(_locality(named[0]), named[0].start, named[0].end, "publisher-mark")
     return None
 
 
@@ -71,7 +80,7 @@ def _bearer(mark: str, mentions: tuple[Mention, ...], day: str) -> Locality | No
     known = vocabulary().localities
     ids = [i for mention in mentions for i in (mention.id, *known[mention.id].members)]
     near = [known[i] for i in dict.fromkeys(ids) if not known[i].is_region and known[i].valid_on(day)]
-    initials = _MARK_AFFIXES.sub("", mark.upper())
+    initials = _MARK_AFFIXES.sub("", mark.upper().replace("-", ""))
     bearers = [locality for locality in near if initials in (_initials(locality), _ascii(locality))]
     return bearers[0] if len(bearers) == 1 else None
 

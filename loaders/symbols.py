@@ -22,7 +22,7 @@ NUMBER = rf"\d{{1,6}}\p{{L}}?(?:\s?/\s?(?:19|20)\d\d(?=\s?[/-]))?\s?[/-]\s?(?=[^
 _LOST = rf"[\s._…-]*?(?:/(?:19|20)\d\d)?[/-]\s?(?=[^\s/-]*\p{{Lu}}){_SYMBOL}"
 #: `Số: …` begins a line, a column, a cell or a bracket; with a colon and a capital it may stand behind other words.
 _HEAD = regex.compile(
-    rf"(?:(?:^|[\n\t(|])\W{{0,4}}(?i:số)\s?:?\s?|(?<=\s)Số\s?:\s?)(?:(?P<number>{NUMBER})|(?P<lost>{_LOST}))"
+    rf"(?:(?:^|[\n\t(|])\W{{0,4}}(?P<at>(?i:số))\s?:?\s?|(?<=\s)(?P<at>Số)\s?:\s?)(?:(?P<number>{NUMBER})|(?P<lost>{_LOST}))"
 )
 _GENRES: tuple[tuple[str, Genre], ...] = (
     (r"KH|CTr|CTrHĐ|CTHĐ|PA", "plan"),
@@ -54,7 +54,7 @@ def head(view: View, limit: int) -> Symbol | None:
     number = match.span("number") if match.group("number") else None
     if number:
         number = number[0], number[0] + len(view.cased[slice(*number)].rstrip(".& "))
-    return Symbol(match.start(), number, genre(match.group("number") or match.group("lost")))
+    return Symbol(match.start("at"), number, genre(match.group("number") or match.group("lost")))
 
 
 def written(text: str) -> str:
