@@ -15,12 +15,12 @@ from ontology.vocabulary import Locality, Vocabulary
 Position = tuple[float, float]
 
 #: Canvas units per degree. Longitudes are stretched: the country is tall and narrow, names are wide.
-_PER_LATITUDE = 64.0
-_PER_LONGITUDE = 112.0
+_PER_LATITUDE = 52.0
+_PER_LONGITUDE = 122.0
 #: The middle of the country, which becomes the middle of the canvas.
 _MIDDLE = (16.0, 106.3)
 #: Two nodes closer than this, where names would cover one another, are pushed apart: across, down.
-_ACROSS, _DOWN = 84.0, 40.0
+_ACROSS, _DOWN = 88.0, 45.0
 _ROUNDS = 200
 _SEED = 1
 

@@ -21,7 +21,7 @@ def extract(
     data: Data = None,
 ) -> None:
     """Print what documents say: one record each as JSON, every statement with its quote and offsets."""
-    from api.ingest import files_in, understood
+    from api.files import files_in, understood
     from api.settings import settings
 
     limit = settings(data_dir=data).max_bytes

@@ -23,7 +23,8 @@ def load(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from api.dependencies import open_workspace
-    from api.ingest import files_in, ingest
+    from api.files import files_in
+    from api.ingest import ingest
     from api.settings import settings
 
     chosen = settings(data_dir=data)

@@ -84,11 +84,8 @@ def drawn(
     nodes = []
     for i, agreements in chosen.nodes.items():
         ref = places.locality_ref(i)
-        nodes.append(
-            network.Node(
-                i, _label(ref, language), ref.kind, len(agreements), href(f"/localities/{i}", as_of=asked["as_of"])
-            )
-        )
+        label, address = _label(ref, as_of, language), href(f"/localities/{i}", as_of=asked["as_of"])
+        nodes.append(network.Node(i, label, ref.kind, len(agreements), address))
     edges = [
         network.Edge(a, b, agreements, href("/network/statements", source=a, target=b, **asked))
         for (a, b), agreements in chosen.pairs.items()
@@ -105,8 +102,10 @@ def drawn(
     return found, network.script(made)
 
 
-def _label(ref: models.LocalityRef, language: Language) -> str:
-    """A name that is short enough to stand below a node."""
+def _label(ref: models.LocalityRef, as_of: models.AsOf, language: Language) -> str:
+    """A name that is short enough to stand below a node; as of today no earlier one can be meant."""
     name = ref.name_en if language == "en" and ref.name_en else ref.name
-    name = name.removeprefix("Thành phố ").removeprefix("Vùng ").removesuffix(" region")
-    return f"{name} ({ref.since})" if ref.since else name
+    name = (
+        name.removeprefix("Vùng ").removesuffix(" region").replace("Thành phố", "TP.").replace("TP. Hà Nội", "Hà Nội")
+    )
+    return f"{name} ({ref.since})" if ref.since and as_of == "signing" else name

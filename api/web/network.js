@@ -144,13 +144,19 @@ table?.addEventListener("click", (event) => {
 });
 
 // Filters work without this script as an ordinary form; with it, the drawing and the table follow without a new page.
+let filtered = 0;
+
 async function refilter() {
+  filtered += 1;
+  const turn = filtered; // an older answer that comes late must not undo a newer one
   const query = new URLSearchParams([...new FormData(filters)].filter(([, value]) => value !== ""));
   const address = `${filters.getAttribute("action")}?${query}`;
   try {
     const [page, json] = await Promise.all([fetched(address, "text/html"), fetched(address, "application/json")]);
     const parsed = new DOMParser().parseFromString(await page.text(), "text/html");
-    data = await json.json();
+    const found = await json.json();
+    if (turn !== filtered) return;
+    data = found;
     draw();
     table?.replaceChildren(...parsed.getElementById("network-table").childNodes);
     document.getElementById("network-count").textContent = parsed.getElementById("network-count").textContent;
