@@ -8,17 +8,21 @@ says its subject only where contents are listed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
-from loaders.analysis import Reading
+from loaders import fields
 from loaders.acts import Act
+from loaders.analysis import Reading
+from loaders.bodies import BodyMention
 from loaders.drafts import Dealings
 from loaders.mentions import Mention
 from loaders.routes import Route
 from loaders.segments import SPEAKING, Sentence
-from loaders.spans import Spanned, Spans
-from ontology.record import FieldClaim
+from loaders.spans import Spans
+from loaders.view import view
+from ontology.record import FieldClaim, Inference
 from ontology.vocabulary import vocabulary
 
 #: General introductions: what somebody said about his province, not about the cooperation.
@@ -34,18 +38,29 @@ _OTHER_SENSE = regex.compile(
     r"|(?<=\btuyên truyền) (?:về )?(?:chương trình|kết quả|nội dung|thỏa thuận|kế hoạch)\b"
     r"|(?<=\bvăn hóa) (?:ứng xử|doanh nghiệp|công sở)\b"
 )
-_ATTENDING = regex.compile(r"\b(?:dự|tham dự)\s(?:các\s|những\s)?$")
+#: What only sets a time or a place: `dịp Lễ hội`, `trước mùa lễ hội`, `sau khi quy hoạch được phê duyệt`; who attends.
+_ATTENDING = regex.compile(r"\b(?:dự|tham dự|dịp|trước|mùa|nhân|sau khi)\s(?:các\s|những\s|mùa\s)?$")
 #: Where contents are listed: items, and sentences that say `nội dung`, `lĩnh vực`.
 _LISTING = regex.compile(r"\b(?:nội dung|lĩnh vực|phần việc|giao sở|chủ trì)\b")
+#: `3. Giao Giám đốc Sở Y tế …`: what may stand before the department that must do it.
+_GIVEN = regex.compile(
+    r"\W*+(?:\d[\d.]*[.)] ?|[a-z][.)] ?)?(?:giao |yêu cầu |đề nghị )?(?:giám đốc |lãnh đạo )?(?:các )?"
+)
+_PUBLICITY = regex.compile(r"\btuyên truyền (?:về )?(?:chương trình|kết quả|nội dung|thỏa thuận|kế hoạch)\b")
+#: Planning, money and the machinery of government serve all fields.
+_NO_DOMAIN = frozenset({"economy-investment", "finance-banking", "public-administration", "regional-linkage"})
 _TOPIC_LENGTH = 90
 _SHOWN = 3
 
 
-def contents(reading: Reading, found: Dealings, masks: Sequence[Spanned]) -> dict[int, tuple[FieldClaim, ...]]:
-    """The fields of each draft by its index; ``masks`` are the spans of names in which no field is named."""
+def contents(
+    reading: Reading, found: Dealings, organisations: Sequence[BodyMention]
+) -> dict[int, tuple[FieldClaim, ...]]:
+    """The fields of each draft by its index; inside the names of ``organisations`` no field is named."""
     if not found.drafts:
         return {}
-    hidden = Spans(masks)
+    hidden = Spans(organisations)
+    led: dict[int, list[BodyMention]] = {}
     topics = [_topic(reading, [a for a in d.acts if a in d.dated or a in found.sides.of_act]) for d in found.drafts]
     route = Route(reading, found)
     named: dict[int, dict[str, list[Mention]]] = {}
@@ -53,16 +68,22 @@ def contents(reading: Reading, found: Dealings, masks: Sequence[Spanned]) -> dic
         route.enter(index, sentence)
         if reading.paragraphs[sentence.paragraph].kind not in SPEAKING - {"caption"}:
             continue
-        for mention in reading.fields_in(sentence.start, sentence.end):
-            if not _counts(reading, mention, sentence, hidden):
-                continue
+        counted = [m for m in reading.fields_in(sentence.start, sentence.end) if _counts(reading, m, sentence, hidden)]
+        if not counted:
+            lead = _lead(reading, sentence, hidden)
+            for target in route.at(sentence.start) if lead else ():
+                led.setdefault(target, []).append(lead)
+        for mention in counted:
             for target in route.at(mention.start):
                 if _belongs(reading, mention, sentence, topics[target]):
                     named.setdefault(target, {}).setdefault(mention.id, []).append(mention)
-    return {target: _claims(reading, mentions) for target, mentions in named.items()}
+    return {
+        target: _claims(reading, named.get(target, {}), led.get(target, []))
+        for target in sorted(named.keys() | led.keys())
+    }
 
 
-def _counts(reading: Reading, mention: Mention, sentence: Sentence, hidden: Spans[Spanned]) -> bool:
+def _counts(reading: Reading, mention: Mention, sentence: Sentence, hidden: Spans[BodyMention]) -> bool:
     """Whether a mention names a field as content at all."""
     norm = reading.view.norm
     mask = hidden.at(mention.start)
@@ -97,9 +118,9 @@ def _topic(reading: Reading, acts: list[Act]) -> frozenset[str]:
     return frozenset(tops - {"regional-linkage"})
 
 
-def _claims(reading: Reading, mentions: dict[str, list[Mention]]) -> tuple[FieldClaim, ...]:
+def _claims(reading: Reading, mentions: dict[str, list[Mention]], leads: list[BodyMention]) -> tuple[FieldClaim, ...]:
     ordered = sorted(mentions.items(), key=lambda item: item[1][0].start)
-    return tuple(
+    claims = [
         FieldClaim(
             id=identity,
             top=vocabulary().fields[identity].top,
@@ -107,4 +128,32 @@ def _claims(reading: Reading, mentions: dict[str, list[Mention]]) -> tuple[Field
             rule="named-as-content",
         )
         for identity, places in ordered
-    )
+    ]
+    tops = {claim.top for claim in claims}
+    for lead in leads:
+        top = domain(lead.kind)
+        if top and top not in tops:
+            tops.add(top)
+            words = reading.view.evidence(lead.start, lead.name_end)
+            inferred = Inference(rule="domain-of-the-lead", source=words.quote)
+            claims.append(FieldClaim(id=top, top=top, evidence=(words,), inferred=inferred))
+    return tuple(claims)
+
+
+def _lead(reading: Reading, sentence: Sentence, organisations: Spans[BodyMention]) -> BodyMention | None:
+    """The department that a sentence gives something to do, where no words say in which field."""
+    if _PUBLICITY.search(reading.view.norm, sentence.start, sentence.end):
+        return None
+    first = next(iter(organisations.within(sentence.start, sentence.end)), None)
+    given = first and _GIVEN.fullmatch(reading.view.norm, sentence.start, first.start)
+    return first if first and given and domain(first.kind) else None
+
+
+@lru_cache(maxsize=256)
+def domain(kind: str) -> str | None:
+    """The field that the name of a kind of body says, where it says one: `Sở Du lịch`, not `Sở Công Thương`."""
+    body = vocabulary().body_kinds.get(kind)
+    if body is None or body.category != "department":
+        return None
+    tops = {vocabulary().fields[m.id].top for m in fields.find(view(body.name))} - _NO_DOMAIN
+    return next(iter(tops)) if len(tops) == 1 else None
