@@ -24,6 +24,7 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     (
         "agreement",
         "agreement",
+        r"thỏa thuận(?= (?:đã )?(?:được )?ký\b)|"
         rf"(?:bản |biên bản |văn bản )?(?:thỏa thuận|cam kết|giao ước|hiệp định)(?:{_WITHIN}?{_COOPERATION}| khung)"
         rf"|quy chế{_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}|ký kết {_COOPERATION}|(?:lễ|ngày|quan hệ) kết nghĩa",
     ),

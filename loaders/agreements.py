@@ -26,6 +26,10 @@ from ontology.record import (
 from ontology.vocabulary import vocabulary
 
 
+#: Within so many characters a second signing is at the same occasion: `Cùng dịp, …`.
+_SAME_OCCASION = 500
+
+
 def agreements(reading: Reading, found: Dealings, fields: dict[int, tuple[FieldClaim, ...]]) -> tuple[Agreement, ...]:
     """The agreements in the order of the drafts; ``fields`` by the index of the draft."""
     return tuple(_agreement(reading, found, index, fields.get(index, ())) for index in range(len(found.drafts)))
@@ -68,6 +72,8 @@ def _named_by(reading: Reading, draft: Draft, found: Dealings) -> Act | None:
 
 def _kind(reading: Reading, found: Dealings, index: int, act: Act | None, signed: DateClaim | None) -> AgreementKind:
     draft = found.drafts[index]
+    if act is None and draft is _own(reading, found):
+        return "memorandum" if reading.form.genre == "memorandum" else "agreement"
     if act is None or act.name == "outlook":
         before = earlier(found.drafts, index)
         if before is None:
@@ -124,18 +130,25 @@ def _period(reading: Reading, draft: Draft, signed: DateClaim | None) -> PeriodC
 def _signed(reading: Reading, draft: Draft, found: Dealings) -> DateClaim | None:
     """The day of signing: the document's own where it is what is signed; said with the signing; that of the meeting."""
     issued = reading.dateline.issued
-    own = reading.form.official and reading.form.genre in ("agreement", "memorandum")
-    if own and issued and draft is found.drafts[-1]:
+    if issued and draft is _own(reading, found):
         return DateClaim(value=issued.value, evidence=(_evidence(reading, issued.start, issued.end),), rule="own-date")
     for signing in draft.signings:
         if signing.date:
             return _dated(reading, signing.date.in_year(reading.year), signing.date.start, signing.date.end, signing)
     if draft.signings:
-        others = [s.date for d in found.drafts for s in d.signings if s.date and s.end < draft.signings[0].start]
+        start = draft.signings[0].start
+        others = [s.date for d in found.drafts for s in d.signings if s.date and 0 < start - s.end < _SAME_OCCASION]
         date = others[-1] if others else meeting_date(reading)
         if date:
             return _dated(reading, date.in_year(reading.year), date.start, date.end, draft.signings[0])
     return None
+
+
+def _own(reading: Reading, found: Dealings) -> Draft | None:
+    """The draft that the document itself is, where it is what the sides sign: the one that its title names."""
+    if not (reading.form.official and reading.form.genre in ("agreement", "memorandum")) or not found.drafts:
+        return None
+    return min(found.drafts, key=lambda draft: min((act.start for act in draft.acts), default=draft.side.first))
 
 
 def _dated(reading: Reading, value: str, start: int, end: int, signing: Signing) -> DateClaim:

@@ -69,9 +69,9 @@ def contents(
         if reading.paragraphs[sentence.paragraph].kind not in SPEAKING - {"caption"}:
             continue
         counted = [m for m in reading.fields_in(sentence.start, sentence.end) if _counts(reading, m, sentence, hidden)]
-        if not counted:
-            lead = _lead(reading, sentence, hidden)
-            for target in route.at(sentence.start) if lead else ():
+        lead = None if counted else _lead(reading, sentence, hidden)
+        if lead:
+            for target in route.at(sentence.start):
                 led.setdefault(target, []).append(lead)
         for mention in counted:
             for target in route.at(mention.start):
@@ -99,7 +99,7 @@ def _counts(reading: Reading, mention: Mention, sentence: Sentence, hidden: Span
 
 def _belongs(reading: Reading, mention: Mention, sentence: Sentence, topic: frozenset[str]) -> bool:
     """Whether it is content of an agreement whose name says its subject, if it does."""
-    if not topic or vocabulary().fields[mention.id].top in topic:
+    if not topic or reading.form.official or vocabulary().fields[mention.id].top in topic:
         return True
     kind = reading.paragraphs[sentence.paragraph].kind
     return kind == "bullet" or _LISTING.search(reading.view.norm, sentence.start, sentence.end) is not None

@@ -76,9 +76,9 @@ def dealings(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> D
         _place(drafts[id(side)], side, act, years.get(act, []))
     for side in kept:
         drafts[id(side)] = _merged(drafts[id(side)]) or [Draft(side)]
-    all_drafts = [draft for side in kept for draft in drafts[id(side)]]
+    all_drafts = _in_order([draft for side in kept for draft in drafts[id(side)]])
     for signing in signed:
-        _sign(reading, all_drafts, signing, found, named)
+        _sign(reading, all_drafts, signing, found, Dealings(tuple(all_drafts), found, named, main))
     return Dealings(tuple(all_drafts), found, named, main)
 
 
@@ -140,7 +140,18 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
     return sorted(whole, key=lambda draft: (draft.span[0] or 0, draft.span[1] or 0))
 
 
-def _sign(reading: Reading, drafts: list[Draft], signing: Signing, found: tuple[Act, ...], named: Sides) -> None:
+def _in_order(drafts: list[Draft]) -> list[Draft]:
+    """Earlier phases before those that continue them; else the order of the sides."""
+    ordered: list[Draft] = []
+    for i, draft in enumerate(drafts):
+        before = earlier(tuple(drafts), i)
+        for one in (drafts[before], draft) if before is not None else (draft,):
+            if not any(one is other for other in ordered):
+                ordered.append(one)
+    return ordered
+
+
+def _sign(reading: Reading, drafts: list[Draft], signing: Signing, found: tuple[Act, ...], dealt: Dealings) -> None:
     """Give a signing to the draft of its act, of the years said right after it, or of the sides of its sentence."""
     sentence = reading.sentences[signing.sentence]
     until = min(sentence.end, signing.end + _SAID_AFTER)
@@ -155,8 +166,9 @@ def _sign(reading: Reading, drafts: list[Draft], signing: Signing, found: tuple[
         own[-1].signings.append(signing)
         return
     if signing.act is None:
-        local = [side for act, side in named.of_act.items() if act.sentence == signing.sentence]
-        side = next((side for side in local if any(draft.side is side for draft in drafts)), drafts[0].side)
+        local = [side for act, side in dealt.sides.of_act.items() if act.sentence == signing.sentence]
+        known = [side for side in (*local, dealt.main) if any(draft.side is side for draft in drafts)]
+        side = known[0] if known else drafts[-1].side
         [draft for draft in drafts if draft.side is side][-1].signings.append(signing)
 
 

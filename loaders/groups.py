@@ -27,10 +27,12 @@ _ORGANS = (
     r"bộ chỉ huy quân sự|chính quyền|nhân dân|người|du lịch|ngành|các doanh nghiệp|doanh nghiệp|doanh nhân|nông dân|hiệp hội du lịch|ngành du lịch|đại diện)"
 )
 _JOIN = r"(?:,|;|/|-|&|\bvà\b|\bvới\b|\bcùng\b|\bcùng với\b|\btới\b)"
+#: An abbreviation that the text introduces: `(TBMR)`.
+_SHORT = r"\([\p{L}.&-]{2,10}\)"
 _FORMER = r"\((?:cũ|trước đây)\)"
 _LIST = r"(?:\bgồm(?: có)?\b|\bbao gồm\b|:|\()"
 _WORD = rf"(?:\bcác\b|\bmột số\b|\btừng\b|\bnhững\b|\b{_NUMERAL}\b|\b{_ORGANS}\b|\b{_PLACES}|\bở\b|\bcủa\b|\bphía\b|\bsang\b)"
-_GAP = regex.compile(rf"(?:\)?\s*(?:{_FORMER}|{_JOIN}|{_LIST}|{_WORD})\s*)++\(?")
+_GAP = regex.compile(rf"(?:\)?\s*(?:{_FORMER}|{_SHORT}|{_JOIN}|{_LIST}|{_WORD})\s*)++\(?")
 _OFFICE_GAP = regex.compile(
     rf"(?: (?:\p{{Lu}}\p{{L}}*+ ?){{2,5}},? ?(?:và|với|cùng) (?:{_ORGANS} ?)++{_PLACES}? ?)", regex.IGNORECASE
 )

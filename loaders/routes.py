@@ -11,7 +11,7 @@ import regex
 from loaders.acts import in_sentences
 from loaders.analysis import Reading
 from loaders.drafts import Dealings, earlier
-from loaders.segments import Sentence
+from loaders.segments import Paragraph, Sentence
 from loaders.spans import Spans
 
 _PAST = regex.compile(
@@ -21,6 +21,9 @@ _LONG_PAST = regex.compile(r"\b(?:thời gian qua|những năm qua|nhìn lại|n
 _AHEAD = regex.compile(
     r"\b(?:sẽ|thời gian tới|sắp tới|tiếp tục|đề nghị|mong muốn|cần|phải|phương hướng|nhiệm vụ|giai đoạn tới|năm tới|tới đây)\b"
 )
+
+
+_PARTNER_ITEM = regex.compile(r"\W*+(?:[a-z\d]{1,3}[.)] ?)?(?:về )?(?:hợp tác )?với [^.;:]{0,60}")
 
 
 class Route:
@@ -45,11 +48,11 @@ class Route:
         self._years = self._years_in(sentence)
         if len(self._drafts) < 2:
             return
-        if self._years and part.kind != "heading":
+        if self._years and not self._is_heading(part):
             self._here, self._paragraph = (self._years[-1][1],), sentence.paragraph
             return
         said = self._by_sides(index, sentence)
-        if part.kind == "heading":
+        if self._is_heading(part):
             self._heading = (self._years[-1][1],) if self._years else said
             self._here = self._heading or self._latest(self._all)
             return
@@ -60,6 +63,11 @@ class Route:
         among = said if said is not None else self._all
         self._here = self._by_time(sentence, among)
         self._paragraph = sentence.paragraph
+
+    def _is_heading(self, part: Paragraph) -> bool:
+        """Headings, and items that only name a partner: `B. VỚI TỈNH KHÁNH HÒA`, `2. Về hợp tác với tỉnh Sơn La`."""
+        text = self._reading.view.norm[part.start : part.end]
+        return part.kind == "heading" or (part.kind == "bullet" and _PARTNER_ITEM.fullmatch(text) is not None)
 
     def at(self, position: int) -> tuple[int, ...]:
         """The drafts that a place in the current sentence speaks of."""

@@ -133,7 +133,9 @@ def _factor(reading: Reading, sentence: Sentence, *, cooperating: bool) -> float
         return 0.0
     if part.kind == "caption":
         return 0.5
-    return 1.5 if part.kind == "heading" and part.index < 8 else 1.0
+    if part.kind == "heading":
+        return 1.5 if part.index < 8 else 1.0
+    return 1.3 if part.index < 8 else 1.0
 
 
 def _is_venue(reading: Reading, group: Group) -> bool:

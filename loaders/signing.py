@@ -65,6 +65,8 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
                 continue
             local = [d for d in dates.within(sentence.start, sentence.end) if not _deadline(reading, d)]
             date = min(local, key=lambda d: _distance(d, match.start(), match.end()), default=None)
+            if date is None and reading.form.official and reading.paragraphs[sentence.paragraph].kind == "bullet":
+                continue  # an item of a plan: still to be signed
             said_with = date is not None and 0 <= date.start - match.end() <= _SAID_WITH
             if not said_with and _SIGNED_BEFORE.search(reading.view.norm, max(0, match.start() - 60), match.start()):
                 continue
