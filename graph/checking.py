@@ -109,10 +109,7 @@ class _Comparison:
         for label, rows in projected.nodes.items():
             self._expected[label].update(str(row["id"]) for row in rows)
             yield from self._nodes(label, rows, owner)
-            kinds = [kind for kind in self._statements.read_edges if kind.source == label]
-            ids = [str(row["id"]) for row in rows]
-            for kind in kinds:
-                yield from self._edges(kind, ids, projected.edges.get(kind, []), owner)
+            yield from self._edges(label, projected.edges, [str(row["id"]) for row in rows], owner)
 
     def unexpected(self) -> Iterator[Difference]:
         """Nodes that no call of :meth:`compare` expected."""
@@ -132,17 +129,29 @@ class _Comparison:
                     yield Difference("property graph", what, f"{label} {row['id']}", owner.get(row["id"], ""))
 
     def _edges(
-        self, kind: EdgeKind, ids: Sequence[str], edges: Sequence[Mapping[str, object]], owner: Mapping[object, str]
+        self,
+        label: str,
+        edges: Mapping[EdgeKind, Sequence[Mapping[str, Any]]],
+        ids: Sequence[str],
+        owner: Mapping[object, str],
     ) -> Iterator[Difference]:
-        ours = _counted(edges)
+        known = set(ids)
+        ours = _counted(
+            (kind, edge)
+            for kind, found in edges.items()
+            if kind.source == label
+            for edge in found
+            if edge["source"] in known
+        )
         theirs = _counted(
-            edge for portion in batches(ids) for edge in self._read(self._statements.read_edges[kind], portion)
+            (EdgeKind(edge["type"], label, edge["target_label"]), edge)
+            for portion in batches(ids)
+            for edge in self._read(self._statements.read_edges[label], portion)
         )
         for place in sorted(ours.keys() | theirs.keys()):
-            if ours.get(place) != theirs.get(place):
-                what = _what(ours.get(place), theirs.get(place))
-                assert what
-                source, target, claim = place
+            what = _what(ours.get(place), theirs.get(place))
+            if what:
+                kind, source, target, claim = place
                 name = claim or f"({source})-[:{kind.type}]->({target})"
                 yield Difference("property graph", what, f"{kind.type} {name}", owner.get(source, ""))
 
@@ -166,12 +175,13 @@ def _by_subject(quads: Iterable[ox.Quad]) -> dict[str, set[str]]:
     return subjects
 
 
-def _counted(edges: Iterable[Mapping[str, object]]) -> dict[tuple[str, str, str], Counter[str]]:
-    """source, target and claim → the values of the relationships between them, each as often as it stands there."""
-    counted: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
-    for edge in edges:
+def _counted(
+    edges: Iterable[tuple[EdgeKind, Mapping[str, Any]]],
+) -> dict[tuple[EdgeKind, str, str, str], Counter[str]]:
+    """kind, source, target and claim → the values of the relationships there, each as often as it stands."""
+    counted: dict[tuple[EdgeKind, str, str, str], Counter[str]] = defaultdict(Counter)
+    for kind, edge in edges:
         properties = edge["properties"]
-        assert isinstance(properties, dict)
-        place = (str(edge["source"]), str(edge["target"]), str(properties.get("id", "")))
+        place = (kind, str(edge["source"]), str(edge["target"]), str(properties.get("id", "")))
         counted[place][json.dumps(properties, sort_keys=True)] += 1
     return counted

@@ -18,6 +18,8 @@ from graph.embedded_server import ADMIN, CREDENTIALS, DATABASE, LOG, READER, SER
 from graph.locks import FileLock
 from ontology.errors import StoreBusy, StoreUnavailable
 
+#: Seconds without any user after which a server ends; commands that follow each other find it warm.
+IDLE_SECONDS = 10.0
 _READY_SECONDS = 60.0
 _POLL_SECONDS = 0.05
 
@@ -25,7 +27,8 @@ _POLL_SECONDS = 0.05
 class EmbeddedStore:
     """Keeps the server of one folder running as long as this object is open; others may use it too."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, idle_seconds: float = IDLE_SECONDS) -> None:
+        self._idle_seconds = idle_seconds
         self.folder = folder.resolve()
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._user = FileLock(self.folder / USERS_LOCK)
@@ -83,7 +86,7 @@ class EmbeddedStore:
     def _spawn(self) -> None:
         (self.folder / STATE).unlink(missing_ok=True)
         # -P: nothing that lies in the folder is imported in place of our own modules.
-        command = [sys.executable, "-P", "-m", "graph.embedded_server", str(self.folder)]
+        command = [sys.executable, "-P", "-m", "graph.embedded_server", str(self.folder), str(self._idle_seconds)]
         started = subprocess.run(command, cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603 - our own module
         if started.returncode:
             raise StoreUnavailable(f"the store cannot be started: {started.stderr.decode(errors='replace').strip()}")

@@ -1,4 +1,4 @@
-"""The process that runs the embedded property store: ``python -m graph.embedded_server FOLDER``.
+"""The process that runs the embedded property store: ``python -m graph.embedded_server FOLDER IDLE_SECONDS``.
 
 It detaches itself, so that it outlives the command that happened to start it, and ends when no process holds
 ``users.lock`` in its folder any more. ``server.lock`` is held as long as it runs; ``state.json`` says where it listens.
@@ -31,8 +31,6 @@ CREDENTIALS, STATE, LOG, SERVER_LOCK, USERS_LOCK = (
     "server.lock",
     "users.lock",
 )
-#: Seconds without any user after which the server ends; commands that follow each other find it warm.
-IDLE_SECONDS = 10.0
 _POLL_SECONDS = 0.5
 _HEAP = "512m"
 _JVM_ARGUMENTS = (
@@ -57,12 +55,13 @@ _GROUPS = {
 }
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, idle_seconds: float) -> None:
     """Run the server in its folder until nobody uses it."""
     os.chdir(folder)
     if os.fork():
         os._exit(0)  # the starter waits for this; the child is nobody's any more
     os.setsid()
+    os.umask(0o077)
     _log_to(Path(LOG))
     lock = FileLock(Path(SERVER_LOCK))
     if not lock.acquire(timeout=2):
@@ -72,7 +71,7 @@ def main(folder: Path) -> None:
     signal.signal(signal.SIGTERM, _stop_on_signal)
     server = _start(folder)
     try:
-        _wait_until_unused()
+        _wait_until_unused(idle_seconds)
     finally:
         Path(STATE).unlink(missing_ok=True)
         server.stop()
@@ -121,7 +120,7 @@ def _make_reader(server: Any, password: str) -> None:
         security.createUser(json_object(json.dumps(user)))
 
 
-def _wait_until_unused() -> None:
+def _wait_until_unused(idle_seconds: float) -> None:
     """Return, keeping ``users.lock`` so that a newcomer waits for the next server, after a while without users."""
     users = FileLock(Path(USERS_LOCK))
     unused_since = time.monotonic()
@@ -129,7 +128,7 @@ def _wait_until_unused() -> None:
         time.sleep(_POLL_SECONDS)
         if not users.acquire():
             unused_since = time.monotonic()
-        elif time.monotonic() - unused_since >= IDLE_SECONDS:
+        elif time.monotonic() - unused_since >= idle_seconds:
             return
         else:
             users.release()
@@ -162,4 +161,4 @@ def _stop_on_signal(_number: int, _frame: FrameType | None) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), float(sys.argv[2]))

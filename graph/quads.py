@@ -21,6 +21,8 @@ from ontology.errors import StoreError
 
 _BOOKKEEPING = ox.NamedNode("urn:hoptac:bookkeeping")
 _STATE = ox.NamedNode("urn:hoptac:state")
+_UNPUBLISHED = ox.NamedNode("urn:hoptac:unpublished")
+_MARK = ox.Quad(_UNPUBLISHED, _UNPUBLISHED, _UNPUBLISHED, _BOOKKEEPING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Quads:
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
-        #: Whether anything was written since it was opened.
-        self.changed = False
+        #: Whether anything was written that no checkpoint has; it survives a writer who is killed.
+        self.unpublished = bool(list(store.quads_for_pattern(_UNPUBLISHED, None, None, _BOOKKEEPING)))
 
     @property
     def progress(self) -> Progress | None:
@@ -63,10 +65,10 @@ class Quads:
     def progress(self, progress: Progress) -> None:
         if progress == self.progress:
             return
+        self._touch()
         former = self._marks()
         mark = ox.Quad(_STATE, _STATE, progress.written(), _BOOKKEEPING)
         self._store.add(mark)
-        self.changed = True
         for quad in former:
             if quad != mark:
                 self._store.remove(quad)
@@ -89,13 +91,24 @@ class Quads:
 
     def replace(self, graph: str, quads: Iterable[ox.Quad]) -> None:
         """Put a whole named graph in place of what stood there; killed in between, the change is applied again."""
+        self._touch()
         self._store.remove_graph(ox.NamedNode(graph))
         self._store.extend(quads)
-        self.changed = True
 
     def clear(self) -> None:
+        """Take everything out; until there is progress again, nothing is published."""
         self._store.clear()
-        self.changed = True
+        self.unpublished = False
+        self._touch()
+
+    def published(self) -> None:
+        self._store.remove(_MARK)
+        self.unpublished = False
+
+    def _touch(self) -> None:
+        if not self.unpublished:
+            self._store.add(_MARK)
+            self.unpublished = True
 
 
 class QuadStore:
@@ -117,10 +130,10 @@ class QuadStore:
         try:
             yield quads
         finally:
-            if quads.changed:
+            if quads.unpublished and quads.progress is not None:
                 store.flush()
-            if quads.changed or self._latest() is None:
                 self._publish(store)
+                quads.published()
             # Oxigraph closes a store when its last reference goes.
             quads._store = store = ox.Store()
 

@@ -40,7 +40,8 @@ class Statements:
     clear: dict[str, str]
     ids: dict[str, str]
     read_nodes: dict[str, str]
-    read_edges: dict[EdgeKind, str]
+    #: What leads from some nodes, with the kind of each relationship.
+    read_edges: dict[str, str]
 
 
 @lru_cache(maxsize=4)
@@ -69,7 +70,7 @@ def statements(base: str = DEFAULT_BASE) -> Statements:
         read_nodes={
             label: f"UNWIND $rows AS id MATCH (n:{label} {{id: id}}) RETURN n {{.*}} AS row" for label in labels
         },
-        read_edges={kind: _read_edges(kind) for kind in kinds},
+        read_edges={label: _read_edges(label) for label in labels},
     )
 
 
@@ -88,10 +89,10 @@ def _put_edges(kind: EdgeKind) -> str:
     )
 
 
-def _read_edges(kind: EdgeKind) -> str:
+def _read_edges(label: str) -> str:
     return (
-        f"UNWIND $rows AS id MATCH (a:{kind.source} {{id: id}})-[r:{kind.type}]->(b:{kind.target}) "
-        "RETURN a.id AS source, b.id AS target, r {.*} AS properties"
+        f"UNWIND $rows AS id MATCH (a:{label} {{id: id}})-[r]->(b) RETURN type(r) AS type, a.id AS source, "
+        "labels(b)[0] AS target_label, b.id AS target, r {.*} AS properties"
     )
 
 

@@ -207,13 +207,14 @@ class Workspace:
         """Mend what :meth:`check` would find; what it was."""
         self.catch_up()
         with self._writing(), self._quads.writing() as quads:
-            differences = self._compare(quads)
-            repair_quads(differences, quads, self._applier)
-            # What RDF said wrongly, the property graph may say too: it is compared with what RDF says now.
-            again = self._store.using(lambda bolt: list(self._checker.property_graph(quads, bolt)))
+            differences = found = self._compare(quads)
+            if any(difference.store == "RDF" for difference in differences):
+                repair_quads(differences, quads, self._applier)
+                # The property graph follows RDF: it is compared with what RDF says now.
+                found = self._store.using(lambda bolt: list(self._checker.property_graph(quads, bolt)))
             self._store.using(
                 lambda bolt: repair_property_graph(
-                    again, quads, GraphWriter(bolt, self.base_iri), self._applier, self._derivation
+                    found, quads, GraphWriter(bolt, self.base_iri), self._applier, self._derivation
                 )
             )
         return differences

@@ -1,0 +1,149 @@
+"""The embedded store: one server per folder, found by everybody, on loopback, alive as long as somebody uses it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from graph.bolt import Bolt
+from graph.embedded import EmbeddedStore
+from graph.workspace import Workspace
+from ontology.errors import StoreUnavailable
+from tests.graph.records import EXTRACTOR, notice
+
+#: Loads numbered versions of one document, one after the other, until it is killed.
+LOADER = """
+import sys
+from pathlib import Path
+from graph.documents import Original
+from graph.workspace import Workspace
+from tests.graph.records import EXTRACTOR, notice
+document = notice()
+with Workspace(Path(sys.argv[1])) as workspace:
+    for number in range(int(sys.argv[2]), int(sys.argv[2]) + 1000):
+        text = document.text + f" {number}"
+        workspace.put(Original.of(f"{number}.txt", "text/plain", text.encode()), text, document.record, EXTRACTOR)
+        print(number, flush=True)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def running(folder: Path) -> Iterator[EmbeddedStore]:
+    store = EmbeddedStore(folder, idle_seconds=0.5)
+    store.address()
+    yield store
+    store.close()
+
+
+def server(folder: Path) -> psutil.Process:
+    return psutil.Process(json.loads((folder / "state.json").read_text(encoding="utf-8"))["pid"])
+
+
+def run(code: str, *arguments: object) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=Path(__file__).parents[2])
+
+
+def test_it_listens_on_loopback_only_and_keeps_its_passwords_to_itself(running: EmbeddedStore, folder: Path) -> None:
+    listening = [c for c in server(folder).net_connections("tcp") if c.status == psutil.CONN_LISTEN]
+    assert listening
+    assert all(connection.laddr.ip in ("127.0.0.1", "::ffff:127.0.0.1") for connection in listening)
+    for private in ("credentials.json", "server.log", "state.json"):
+        assert stat.S_IMODE((folder / private).stat().st_mode) & 0o077 == 0, private
+    assert "password" not in repr(running.address()).lower()
+
+
+def test_all_commands_of_a_folder_use_one_server_which_ends_when_the_last_one_ends(
+    running: EmbeddedStore, folder: Path
+) -> None:
+    process = server(folder)
+    code = (
+        "import sys; from pathlib import Path; from graph.embedded import EmbeddedStore as E; "
+        "print(E(Path(sys.argv[1])).address().uri)"
+    )
+    others = [run(code, folder) for _ in range(2)]
+    assert {other.communicate()[0].strip() for other in others} == {running.address().uri}
+    assert process.is_running()
+    running.close()
+    process.wait(timeout=20)
+    assert not (folder / "state.json").exists()
+
+
+def test_two_commands_that_start_at_once_start_one_server(folder: Path) -> None:
+    code = (
+        "import sys, time; from pathlib import Path; from graph.embedded import EmbeddedStore as E; "
+        "store = E(Path(sys.argv[1]), 0.5); print(store.address().uri, flush=True); time.sleep(2)"
+    )
+    both = [run(code, folder) for _ in range(2)]
+    assert len({process.communicate()[0] for process in both}) == 1
+
+
+def test_a_server_that_was_killed_is_started_again_with_what_it_had(running: EmbeddedStore, folder: Path) -> None:
+    bolt = Bolt(running.address())
+    bolt.write(lambda tx: tx.run("CREATE (:Kept {id: 1})").consume())
+    bolt.close()
+    killed = server(folder)
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    bolt = Bolt(running.address())
+    assert bolt.read("MATCH (n:Kept) RETURN n.id AS id") == [{"id": 1}]
+    bolt.close()
+    assert server(folder).pid != killed.pid
+
+
+def test_a_store_that_cannot_start_says_what_its_log_says(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "databases").write_text("in the way", encoding="utf-8")
+    with pytest.raises(StoreUnavailable, match=r"did not start: .*the whole log is"):
+        EmbeddedStore(folder).address()
+
+
+def test_serving_survives_a_killed_server_and_loaders_killed_at_any_moment(data: Path) -> None:
+    with Workspace(data) as serving:
+        serving.catch_up()
+        for round_, delay in enumerate((0.05, 0.4, 0.9)):
+            loader = run(LOADER, data, round_ * 1000)
+            assert loader.stdout is not None
+            loader.stdout.readline()
+            time.sleep(delay)
+            if round_ == 1:
+                os.kill(server(data / "store").pid, signal.SIGKILL)
+            loader.kill()
+            loader.communicate()
+            before = serving.sequence
+            serving.catch_up()
+            status = serving.status()
+            assert (status.sequence, status.quads, status.property_graph) == (before, before, before)
+            assert serving.query("counts")[0]["documents"] == len(serving.documents()) >= round_ + 1
+            assert serving.check() == []
+
+
+def test_what_one_process_loads_another_one_serves(data: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from graph.workspace import Workspace; "
+        "w = Workspace(Path(sys.argv[1])); w.catch_up(); print('serving', flush=True); sys.stdin.readline(); "
+        "print(w.query('counts')[0]['agreements'])"
+    )
+    command = [sys.executable, "-c", code, str(data)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout is not None
+        assert serving.stdout.readline() == "serving\n"
+        with Workspace(data) as loading:
+            document = notice()
+            loading.put(document.source, document.text, document.record, EXTRACTOR)
+        assert serving.communicate("\n")[0] == "1\n"
