@@ -1,69 +1,155 @@
-"""Signings, reviews, visits and working sessions: what happened, when and where."""
+"""Signings, reviews, visits and working sessions: what happened, when and where, and who was in the chair."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import regex
 
+from loaders import symbols
 from loaders.analysis import Reading
+from loaders.bodies import BodyMention
+from loaders.chairs import chairs
+from loaders.dates import DateMention
 from loaders.drafts import Dealings
-from loaders.signing import meeting_date
-from ontology.record import Agreement, Event, LocalityRef
+from loaders.segments import SPEAKING, Sentence
+from loaders.signing import place, planned
+from loaders.spans import Spans
+from ontology.record import Agreement, Event, Inference, LocalityRef
 
 EventKind = Literal["signing", "review", "visit", "working-session", "conference"]
 #: What a meeting is for decides what it is: a review before a visit before a working session before a conference.
 _KINDS: tuple[tuple[EventKind, regex.Pattern[str]], ...] = (
-    ("review", regex.compile(r"\b(?:sơ kết|tổng kết|đánh giá kết quả|rà soát kết quả)\b")),
-    ("visit", regex.compile(r"\b(?:đến thăm|thăm và làm việc|chuyến thăm|chuyến công tác|tiếp đoàn)\b")),
-    ("working-session", regex.compile(r"\b(?:buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|hội đàm)\b")),
+    (
+        "review",
+        regex.compile(r"\b(?:sơ kết|tổng kết|kiểm điểm|nhìn lại|(?:đánh giá|rà soát) (?:kết quả|tình hình|việc))\b"),
+    ),
+    (
+        "visit",
+        regex.compile(
+            r"\b(?:đến thăm|thăm(?: và|,) làm việc|thăm chính thức|chuyến (?:thăm|công tác)"
+            r"|(?:tiếp|đón)(?: và làm việc với)? đoàn)\b"
+        ),
+    ),
+    (
+        "working-session",
+        regex.compile(
+            r"\b(?:(?:buổi|cuộc) (?:làm việc|gặp)|làm việc với|(?:phiên|cuộc) họp|hội đàm"
+            r"|(?<!hội )họp(?! báo| tác| mặt)|ngồi lại|gặp (?:nhau|gỡ|mặt)|giao ban)\b"
+        ),
+    ),
     ("conference", regex.compile(r"\b(?:hội nghị|hội thảo|diễn đàn|tọa đàm)\b")),
 )
+#: A day of something else: of a paper (`Công văn số … ngày`), of a signing, up to which, from which, long ago.
+_OF_ANOTHER = regex.compile(
+    r"(?:\b(?:trước|chậm nhất|đến|tới|hết|muộn nhất|từ|kể từ|sau|ký|ban hành|sinh|thành lập)\s(?:là\s)?"
+    r"|\b(?:luật|nghị quyết|nghị định|quyết định|thông báo|công văn|kế hoạch|văn bản|tờ trình)\b[^.;\n]{0,60}?,?\s"
+    r"|\bkỷ niệm\b[^.;\n]{0,100}\(|\d\s?-\s?)(?:ngày\s)?$"
+)
+_OF_NUMBER = regex.compile(rf"{symbols.NUMBER},?\s\(?(?:ngày\s)?$")
+_NOT_HELD = regex.compile(r"\b(?:dự kiến|sẽ|mời|chuẩn bị|đề nghị|phải|cần|chậm nhất|dự định)\b[^.;\n]{0,60}$")
+_NEAR, _MOST = 320, 6
 
 
-def find(reading: Reading, agreed: Sequence[Agreement], found: Dealings) -> tuple[Event, ...]:
-    """The signings of the agreements and the meeting that the text is about."""
-    events = [
-        Event(
-            kind="signing",
-            date=agreement.signed.value,
-            place=_place(agreement),
-            agreement=index,
-            evidence=agreement.signed.evidence,
-            inferred=agreement.signed.inferred,
-            rule="signed",
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting that a sentence dates; ``words``: where in ``norm`` it is named."""
+
+    sentence: Sentence
+    date: DateMention
+    kind: EventKind
+    words: tuple[int, int]
+
+
+def find(
+    reading: Reading, agreed: Sequence[Agreement], found: Dealings, organisations: Sequence[BodyMention] = ()
+) -> tuple[Event, ...]:
+    """The signings of the agreements and the meetings that the text tells of, in this order."""
+    signings = [_signing(reading, agreed, index) for index, agreement in enumerate(agreed) if agreement.signed]
+    tells = bool(found.drafts) or reading.form.genre == "conclusion-notice"
+    return (*signings, *(_meetings(reading, agreed, organisations) if tells else ()))
+
+
+def _signing(reading: Reading, agreed: Sequence[Agreement], index: int) -> Event:
+    signed = agreed[index].signed
+    assert signed is not None
+    shown = {(evidence.start, evidence.end) for evidence in signed.evidence}
+    where = None
+    for date in reading.dates:
+        sentence = reading.sentence_at(date.start)
+        if sentence and reading.view.span(date.start, date.end) in shown:
+            where = where or _place(reading, date, sentence)
+    held = agreed[index].held
+    if where is None and held and held.value == signed.value and agreed[index].place:
+        at = agreed[index].place
+        assert at is not None
+        where = LocalityRef(id=at.id, name=at.name)
+    return Event(
+        kind="signing",
+        date=signed.value,
+        place=where,
+        agreement=index,
+        evidence=signed.evidence,
+        inferred=signed.inferred,
+        rule="signed",
+    )
+
+
+def _meetings(reading: Reading, agreed: Sequence[Agreement], organisations: Sequence[BodyMention]) -> Iterator[Event]:
+    """Every meeting said to have been held on a day, once for each day."""
+    told = set[str]()
+    for held in _held(reading):
+        value = held.date.in_year(reading.year)
+        if value in told or len(told) == _MOST:
+            continue
+        told.add(value)
+        inferred = None
+        if not held.date.has_year and reading.year:
+            inferred = Inference(rule="year-of-the-text", source=reading.dateline.year_from or str(reading.year))
+        words, day = reading.view.evidence(*held.words), reading.view.evidence(held.date.start, held.date.end)
+        yield Event(
+            kind=held.kind,
+            date=value,
+            place=_place(reading, held.date, held.sentence),
+            chairs=chairs(reading, organisations, held.sentence.start),
+            agreement=next((i for i, a in enumerate(agreed) if a.held and a.held.value == value), None),
+            evidence=(words, day),
+            inferred=inferred,
+            rule=f"meeting:{held.kind}",
         )
-        for index, agreement in enumerate(agreed)
-        if agreement.signed
-    ]
-    meeting = _meeting(reading, agreed) if found.drafts else None
-    return (*events, meeting) if meeting else tuple(events)
 
 
-def _meeting(reading: Reading, agreed: Sequence[Agreement]) -> Event | None:
-    """The meeting on whose day the latest agreement was reviewed, discussed or signed."""
-    day = meeting_date(reading)
-    sentence = reading.sentence_at(day.start) if day else None
-    index = next((i for i, agreement in enumerate(agreed) if agreement.held), None)
-    if day is None or sentence is None or index is None:
-        return None
-    for kind, words in _KINDS:
-        match = words.search(reading.view.norm, sentence.start, sentence.end)
-        if match:
-            held = agreed[index].held
-            assert held is not None
-            return Event(
-                kind=kind,
-                date=held.value,
-                place=_place(agreed[index]),
-                agreement=index,
-                evidence=(reading.view.evidence(match.start(), match.end()), *held.evidence),
-                inferred=held.inferred,
-                rule=f"meeting:{kind}",
-            )
-    return None
+def _held(reading: Reading) -> Iterator[Held]:
+    """What was held on a day: of the words near by, what it was for goes before what it was."""
+    dates, norm = Spans(reading.dates), reading.view.norm
+    for sentence in reading.sentences:
+        if reading.paragraphs[sentence.paragraph].kind not in SPEAKING:
+            continue
+        for date in dates.within(sentence.start, sentence.end):
+            left, right = max(sentence.start, date.start - _NEAR), min(sentence.end, date.end + _NEAR)
+            found = [(kind, match) for kind, words in _KINDS if (match := words.search(norm, left, right))]
+            to_come = all(_NOT_HELD.search(norm, left, match.start()) for _, match in found)
+            if found and not to_come and _is_day(reading, date, sentence):
+                yield Held(sentence, date, found[0][0], found[0][1].span())
 
 
-def _place(agreement: Agreement) -> LocalityRef | None:
-    return LocalityRef(id=agreement.place.id, name=agreement.place.name) if agreement.place else None
+def _is_day(reading: Reading, date: DateMention, sentence: Sentence) -> bool:
+    """A day on which something was held: no deadline, none of a paper, none that lies ahead of the document's own."""
+    if len(date.value) != (10 if date.has_year else 7) or date == reading.dateline.issued:
+        return False
+    left = max(sentence.start, date.start - _NEAR)
+    if _OF_ANOTHER.search(reading.view.norm, left, date.start) or _OF_NUMBER.search(
+        reading.view.cased, left, date.start
+    ):
+        return False
+    issued = reading.dateline.issued
+    ahead = issued is not None and len(issued.value) == 10 and date.in_year(reading.year) > issued.value
+    return not ahead and not planned(reading, date.start, date.end, sentence.start)
+
+
+def _place(reading: Reading, date: DateMention, sentence: Sentence) -> LocalityRef | None:
+    """Where it was: said behind the day, else before it, in the same sentence."""
+    where = place(reading, date.end, sentence.end) or place(reading, sentence.start, date.start)
+    return LocalityRef(id=where.id, name=reading.locality(where).name) if where else None

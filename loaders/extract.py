@@ -23,14 +23,15 @@ def extract(text: str) -> Record:
     fields = contents(reading, found, organisations)
     agreed = agreements(reading, found, fields)
     tasks = task_records.records(reading, organisations, agreed, sides)
+    figures = indicators.find(reading, agreed)
     return Record(
         document=document(reading, organisations),
         agreements=agreed,
         tasks=tasks,
-        findings=findings.find(reading, tasks, agreed),
-        events=events.find(reading, agreed, found),
+        findings=findings.find(reading, tasks, agreed, figures),
+        events=events.find(reading, agreed, found, organisations),
         projects=projects.find(reading),
         bodies=bodies.named(reading, organisations),
-        indicators=indicators.find(reading, agreed),
+        indicators=figures,
         mentioned_localities=mentioned(reading),
     )
