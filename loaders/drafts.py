@@ -89,12 +89,12 @@ def realised(reading: Reading, act: Act) -> bool:
 
 def _kept(named: Sides, main: Side, years: dict[Act, list[Years]], signed: tuple[Signing, ...]) -> list[Side]:
     """The sets that are agreements of their own: the main one, and others with a formal act and years or a signing."""
-    own: dict[int, bool] = {}
-    for act, side in named.of_act.items():
-        if act.formal and not act.plural:
-            dated = act in years or any(signing.act == act for signing in signed)
-            own[id(side)] = own.get(id(side), False) or dated
-    others = [side for side in named.sets.values() if side is not main and side.best >= STRONG and own.get(id(side))]
+    formal = {id(side) for act, side in named.of_act.items() if act.formal and not act.plural}
+    signings_in = {signing.sentence for signing in signed}
+    dated = {id(side) for act, side in named.of_act.items() if act in years or act.sentence in signings_in}
+    others = [
+        side for side in named.sets.values() if side is not main and side.best >= STRONG and id(side) in formal & dated
+    ]
     pairs = [side for side in others if main.hub in side.ids and side.ids < main.ids]
     if main.hub and len(pairs) > 1:
         return sorted(pairs, key=lambda side: side.first)  # `các chương trình giữa A với B và C`: two, not one of three

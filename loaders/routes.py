@@ -19,7 +19,7 @@ _PAST = regex.compile(
 )
 _LONG_PAST = regex.compile(r"\b(?:thời gian qua|những năm qua|nhìn lại|năm qua|đến nay|đã qua|\d{1,2} năm hợp tác)\b")
 _AHEAD = regex.compile(
-    r"\b(?:sẽ|thời gian tới|sắp tới|tiếp tục|đề nghị|mong muốn|cần|phải|phương hướng|nhiệm vụ|giai đoạn tới|năm tới|tới đây)\b"
+    r"\b(?:sẽ|thời gian tới|sắp tới|tiếp tục|đề nghị|mong muốn|cần(?! thơ)|phải|phương hướng|nhiệm vụ|giai đoạn tới|năm tới|tới đây)\b"
 )
 
 

@@ -73,9 +73,9 @@ class Sides:
         self.of_act.update({act: by for act, named in self.of_act.items() if named is side})
 
     def main(self) -> Side | None:
-        """The set named most strongly; of equals the one named first."""
+        """The set named with a paper, most strongly; of equals the one named first."""
         strong = [side for side in self.sets.values() if side.best >= STRONG]
-        return max(strong, key=lambda side: (side.weight, -side.first), default=None)
+        return max(strong, key=lambda side: (side.best >= FORMAL, side.weight, -side.first), default=None)
 
     def expand(self, region: str, listed: list[Mention]) -> None:
         """Where the text lists the members of a region once, they are meant wherever it is named as a side."""

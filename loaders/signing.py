@@ -19,8 +19,8 @@ _SIGN = regex.compile(
 )
 #: What is not signed yet: planned, wished, ordered, authorised; `việc ký kết` as such.
 _NOT_YET = regex.compile(
-    r"\b(?:sẽ|dự kiến|chuẩn bị|tiến tới|đề nghị|đề xuất|ủy quyền|giao|cho phép|để|nhằm|sớm|sau khi|kiến nghị|chủ trương"
-    r"|xem xét|trước khi|mong muốn|cần|phải|nội dung|đã được|kể từ|từ khi|trên cơ sở|sau \d{1,2} năm)\b[^,.;:]{0,40}$"
+    r"\b(?:sẽ|dự kiến|chuẩn bị|tiến tới|đề nghị|đề xuất|ủy quyền|giao(?! thông)|cho phép|để|nhằm|sớm|sau khi|kiến nghị|chủ trương"
+    r"|xem xét|trước khi|mong muốn|cần(?! thơ)|phải|nội dung|đã được|kể từ|từ khi|trên cơ sở|sau \d{1,2} năm)\b[^,.;:]{0,40}$"
 )
 _AGREED_TO = regex.compile(r"\b(?:nhất trí|thống nhất|đồng ý|sẽ)\s(?:chủ trương |tiến hành |cùng )?$")
 #: What was signed at another time: `thực hiện thỏa thuận đã ký kết`, without a day.
@@ -35,7 +35,7 @@ _HELD = regex.compile(
     r"\b(?:hội nghị|hội thảo|buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|hội đàm|tọa đàm|diễn đàn|sơ kết|tổng kết|gặp gỡ)\b"
 )
 #: `tại tỉnh Nghệ An`, `tại thành phố Tuy Hòa, tỉnh Phú Yên`, `Thành phố Đà Lạt … là nơi`.
-_AT = regex.compile(r"\b(?:tại|ở)\s(?:[^.;:\n]{0,40},\s)?(?:hội trường[^.;:\n]{0,30},\s)?$")
+_AT = regex.compile(r"\b(?:tại|ở)\s(?:[^.;:,\n]{0,40},\s)?(?:hội trường[^.;:\n]{0,30},\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
