@@ -9,7 +9,7 @@ import regex
 
 from loaders import body_names, body_places
 from loaders.analysis import Reading
-from loaders.body_places import NATIONAL, Authorities, Belonging
+from loaders.body_places import NATIONAL, Belonging, Context
 from loaders.body_trie import Naming
 from ontology.record import Body, BodyRef, Inference, LocalityRef
 from ontology.vocabulary import vocabulary
@@ -52,12 +52,14 @@ _UNPLACED = frozenset({"committee", "association", "fund", "institute"})
 def find(reading: Reading, sides: tuple[str, ...] = ()) -> tuple[BodyMention, ...]:
     """All mentions in their order. ``sides``: the localities that cooperate, for ``hai địa phương``."""
     namings = body_names.find(reading.view, reading.localities)
-    said = [body_places.named(reading, naming, sides) for naming in namings]
-    authorities = [
+    context = body_places.usual(reading)
+    said = [body_places.named(reading, naming, sides, context) for naming in namings]
+    authorities = tuple(
         (naming.start, belonging.places[0])
         for naming, belonging in zip(namings, said, strict=True)
         if belonging and belonging.rule is None and len(belonging.places) == 1 and naming.kind.category in _AUTHORITIES
-    ]
+    )
+    context = replace(context, authorities=authorities)
     found: list[BodyMention] = []
     shared: tuple[Naming, Belonging] | None = None
     suffix = ""
@@ -78,7 +80,7 @@ def find(reading: Reading, sides: tuple[str, ...] = ()) -> tuple[BodyMention, ..
         elif belonging is not None:
             shared = (naming, belonging)
         if not _is_abbreviation_of(reading, namings, i):
-            found.append(_mention(reading, naming, belonging, authorities))
+            found.append(_mention(reading, naming, belonging, context))
     return tuple(m for m in reversed(found) if m.places or m.rule != "unnamed group")
 
 
@@ -100,7 +102,7 @@ def _is_abbreviation_of(reading: Reading, namings: tuple[Naming, ...], i: int) -
     return i > 0 and start - namings[i - 1].end < 40 and bool(_PARENTHESIS.search(reading.view.norm, start - 2, start))
 
 
-def _mention(reading: Reading, naming: Naming, belonging: Belonging | None, authorities: Authorities) -> BodyMention:
+def _mention(reading: Reading, naming: Naming, belonging: Belonging | None, context: Context) -> BodyMention:
     kind = naming.kind
     if belonging is None:
         belonging = _within(reading, naming)
@@ -111,7 +113,7 @@ def _mention(reading: Reading, naming: Naming, belonging: Belonging | None, auth
             and not open_ended
             and not _is_national(reading, naming)
         ):
-            belonging = body_places.inferred(reading, naming, authorities=authorities)
+            belonging = body_places.inferred(reading, naming, context)
     return BodyMention(
         start=naming.start,
         end=max(naming.end, belonging.end),

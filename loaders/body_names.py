@@ -139,10 +139,16 @@ def _named(view: View, found: tuple[Word, ...], name: Name, places: dict[int, Me
         text = f"{kind.name} {' '.join(units['units'].split())}"
         return _next_word(found, last, units.end()), Naming(start, units.end(), text, kind, group=True)
     lower = _LOWER_NAMED.match(view.cased, end)
-    if lower and lower["name"].split()[0] not in FAMILY_NAMES and not _is_province(places, end, lower.start("name")):
+    if lower and not _is_person(lower["name"]) and not _is_province(places, end, lower.start("name")):
         text = kind.name + " ".join(lower.group().split(" "))
         return _next_word(found, last, lower.end()), Naming(start, lower.end(), text, kind)
     return last, Naming(start, end, kind.name, kind, group=kind.id == "van-phong-cap-uy")
+
+
+def _is_person(name: str) -> bool:
+    """Three words and a family name; ``Phan Thiết`` and ``Cao Lãnh`` are towns."""
+    parts = name.split()
+    return len(parts) > 2 and parts[0] in FAMILY_NAMES
 
 
 def _is_province(places: dict[int, Mention], end: int, name: int) -> bool:

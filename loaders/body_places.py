@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -39,8 +38,24 @@ class _Fit:
         return self.kind is None or vocabulary().localities[locality].kind == self.kind
 
 
-#: Where organs with a locality stand, and the locality: `UBND tỉnh Nghệ An giao Sở X` makes it Nghệ An's.
-Authorities = Sequence[tuple[int, str]]
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a document says elsewhere of who acts in it.
+
+    ``authorities``: where organs with a locality stand, and the locality (`UBND tỉnh Nghệ An giao Sở X` makes it Nghệ
+    An's). ``usual``: its localities, those named most first.
+    """
+
+    authorities: tuple[tuple[int, str], ...] = ()
+    usual: tuple[str, ...] = ()
+
+
+def usual(reading: Reading) -> Context:
+    """The localities of a document, those named most first."""
+    counted = Counter(mention.id for mention in reading.localities if mention.kind == "locality")
+    return Context(usual=tuple(place for place, _ in counted.most_common()))
+
+
 #: Rules of :mod:`loaders.home` by which the document itself says where it speaks from.
 _STATED_HOMES = frozenset({"letterhead", "publisher-mark"})
 COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -56,7 +71,7 @@ _COUNTED = regex.compile(
 #: ``hai Sở Thương mại``, ``bốn Sở Du lịch``: as many bodies of one name.
 _COUNT_BEFORE = regex.compile(r"\b(?P<count>hai|ba|bốn|năm|[2-9]|0[2-9]) $")
 _BARE_UNIT = regex.compile(
-    r"[ \n](?:của |thuộc )?(?P<unit>tỉnh nhà|tỉnh|thành phố|tp)\b(?!,? (?:và )?(?:thành phố|tỉnh)\b)"
+    r"[ \n](?:của |thuộc )?(?P<unit>tỉnh nhà|tỉnh|thành phố|tp)\b(?!,? (?:và )?(?:thành phố|tỉnh)\b(?! đoàn| ủy))"
 )
 #: Between localities of one list; a dash joins them only where it has spaces or an earlier one did.
 _JOIN = regex.compile(r"\s?(?:,\s?và\s|,\s|\svà\s|\s-\s|-|/)(?=\S)")
@@ -67,7 +82,7 @@ NATIONAL = frozenset({"ministry", "central", "enterprise", "university", "hospit
 _NEVER_PLACED = NATIONAL - {"hospital"}
 
 
-def named(reading: Reading, naming: Naming, sides: tuple[str, ...]) -> Belonging | None:
+def named(reading: Reading, naming: Naming, sides: tuple[str, ...], context: Context) -> Belonging | None:
     """What the words after a name say; ``None`` where they say nothing."""
     if naming.kind.category in _NEVER_PLACED or naming.kind.level == "central":
         return None
@@ -86,7 +101,7 @@ def named(reading: Reading, naming: Naming, sides: tuple[str, ...]) -> Belonging
     bare = _BARE_UNIT.match(norm, end)
     if bare:
         unit = "tỉnh" if bare["unit"].startswith("tỉnh") else "thành phố"
-        place = inferred(reading, naming, unit)
+        place = inferred(reading, naming, context, unit)
         return Belonging(place.places, bare.end(), place.rule, place.source or unit)
     return None
 
@@ -174,7 +189,7 @@ def _nearest(reading: Reading, position: int, count: int) -> tuple[str, ...]:
     return ()
 
 
-def inferred(reading: Reading, naming: Naming, unit: str = "", authorities: Authorities = ()) -> Belonging:
+def inferred(reading: Reading, naming: Naming, context: Context, unit: str = "") -> Belonging:
     """The province of a body whose words name none: the speaker's, else the nearest of its sort before it."""
     fits = _fits(naming, unit)
     localities = vocabulary().localities
@@ -189,7 +204,7 @@ def inferred(reading: Reading, naming: Naming, unit: str = "", authorities: Auth
     if home and reading.homeland and reading.homeland.rule in _STATED_HOMES:
         return from_place(home, "home")
     start, end = _sentence(reading, naming.start)
-    giving = [(at, place) for at, place in authorities if start <= at < end and fits(place)]
+    giving = [(at, place) for at, place in context.authorities if start <= at < end and fits(place)]
     if giving:
         before = [place for at, place in giving if at < naming.start]
         return from_place(before[-1] if before else giving[0][1], "authority")
@@ -198,9 +213,9 @@ def inferred(reading: Reading, naming: Naming, unit: str = "", authorities: Auth
         return from_place(in_sentence[-1], "sentence")
     if home:
         return from_place(home, "home")
-    usual = Counter(_of_sort(reading, 0, len(reading.view.norm), fits)).most_common(1)
+    usual = next((place for place in context.usual if fits(place)), None)
     if usual:
-        return from_place(usual[0][0], "most-named")
+        return from_place(usual, "most-named")
     return Belonging((), naming.end)
 
 
@@ -214,13 +229,14 @@ def _sentence(reading: Reading, position: int) -> tuple[int, int]:
     return sentence.start, sentence.end
 
 
+_SIDE_REACH = 700
 _SIDE = regex.compile(r"\b(?:về )?phía (?:đoàn )?$")
 
 
 def _side(reading: Reading, position: int) -> str | None:
     """``Phía tỉnh Điện Biên có …``: whose people a sentence lists."""
     paragraph = reading.paragraph_of(position)
-    for mention in reversed(reading.localities_in(paragraph.start, position)):
+    for mention in reversed(reading.localities_in(max(paragraph.start, position - _SIDE_REACH), position)):
         if _SIDE.search(reading.view.norm, max(0, mention.start - 15), mention.start):
             return mention.id
     return None

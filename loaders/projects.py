@@ -19,7 +19,7 @@ _HEAD = regex.compile(rf"(?<!\p{{L}})(?P<head>{_HEADS})(?= )", regex.IGNORECASE)
 #: Capitals and numbers, joined by dashes: `thành phố Hồ Chí Minh - Thủ Dầu Một - Chơn Thành`, `3`, `Dung Quất II`.
 _NAME = regex.compile(
     r" (?:(?:kế cận|quốc tế|số|đoạn|nối|ven biển) )?(?:(?:thành phố|tỉnh|TP\.?) )?(?:\p{Lu}[\p{L}]*+|\d{1,3}(?![\d.%]))"
-    r"(?:(?: - |- | -|-| )(?:(?:thành phố|tỉnh|TP\.?|đèo|hồ|thác) )?(?:\p{Lu}[\p{L}.]*+|\d{1,2}(?![\d.%])))*+"
+    r"(?:(?: - |- | -|-| )(?:(?:thành phố|tỉnh|TP\.?|đèo|hồ|thác) )?(?:\p{Lu}[\p{L}]*+|\d{1,2}(?![\d.%])))*+"
 )
 
 

@@ -33,6 +33,11 @@ _MODES = (
     ("support", r"hỗ trợ|giúp|an sinh"),
 )
 _MODE = tuple((mode, regex.compile(rf"\b(?:{words})\b")) for mode, words in _MODES)
+#: Without a verb of asking, whoever stands before the task is not its author.
+_ASKS = regex.compile(
+    r"\b(?:giao|yêu cầu|đề nghị|chỉ đạo|mong muốn|mong|kiến nghị|đề xuất|nhấn mạnh|lưu ý|cam kết|kết luận)\b"
+)
+_GIVES = 5
 _PERSON = regex.compile(
     r"(?<!\p{L})(?:ông|bà|đồng chí|đ/c|Ông|Bà|Đồng chí|Đ/c) (?P<name>\p{Lu}[\p{L}]*+(?: \p{Lu}[\p{L}]*+){1,4}+)"
 )
@@ -72,9 +77,12 @@ def mode(cast: Cast, start: int, end: int) -> str | None:
 def speaker(cast: Cast, sentence_start: int, start: int) -> Speaker | None:
     """Who asks or orders, before the task's own words in its sentence: a person, an office, the body behind it."""
     reading = cast.reading
-    bodies = cast.within(sentence_start, start)
+    asks = _ASKS.search(reading.view.norm, sentence_start, start + _GIVES)
+    if asks is None:
+        return None
+    bodies = cast.within(sentence_start, asks.start())
     person = None
-    for match in _PERSON.finditer(reading.view.cased, sentence_start, start):
+    for match in _PERSON.finditer(reading.view.cased, sentence_start, asks.start()):
         person = match["name"]
     if not bodies:
         return Speaker(person=person) if person else None

@@ -47,10 +47,10 @@ _LEAD_LABEL = regex.compile(
 _PARTNER_LABEL = regex.compile(r"\b(?:cơ quan|đơn vị)?\s?phối hợp(?: thực hiện)?\s?:")
 #: `phối hợp (chặt chẽ) với`, `cùng`, `cùng với`, `liên hệ với`, `làm việc với`, `trao đổi với`.
 _WITH = regex.compile(
-    r"\b(?:phối hợp(?: chặt chẽ| tốt| đồng bộ| thường xuyên| hiệu quả| tích cực)*(?: với| cùng(?: với)?)?|"
-    r"cùng(?: với)?|"
-    r"liên hệ(?: với)?|làm việc(?: trực tiếp)? với|(?:trao đổi|bàn|bàn bạc|đàm phán|thảo luận)(?:, thống "
-    r"nhất)? với|kết nối với|thống nhất với|phối hợp, thống nhất với)"
+    r"\b(?:phối hợp(?: (?:chặt chẽ|tốt|đồng bộ|thường xuyên|hiệu quả|tích cực))*(?:,? thống nhất)?"
+    r"(?: với| cùng(?: với)?)?"
+    r"|cùng(?: với)?|liên hệ(?: với)?|làm việc(?: trực tiếp)? với|(?:kết nối|thống nhất|liên kết|hợp tác) với"
+    r"|(?:trao đổi|chia sẻ|bàn|bàn bạc|đàm phán|thảo luận|ký|ký kết)(?:,? (?!với\b)\p{L}++){0,6}? với)"
     r"(?=[ \n])"
 )
 #: From here on other bodies act: `kiến nghị Bộ Tài chính sớm chủ trì, phối hợp Bộ …`, `trình …`, `… để UBND làm việc

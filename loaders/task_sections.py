@@ -6,6 +6,7 @@ say so itself. A heading that is only a body (``3. Sở Nông nghiệp:``) leads
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -13,7 +14,7 @@ from typing import Literal
 import regex
 
 from loaders.analysis import Reading
-from loaders.segments import Paragraph
+from loaders.segments import Paragraph, Sentence
 from loaders.task_words import ACTION
 
 Section = Literal["content", "proposal", "report", "neutral"]
@@ -141,7 +142,13 @@ def _is_file_name(reading: Reading, part: Paragraph) -> bool:
 
 
 def _last_sentence(reading: Reading, part: Paragraph, start: int) -> int:
-    return max(start, *(s.start for s in reading.sentences if s.paragraph == part.index), start)
+    return max(start, *(sentence.start for sentence in _sentences(reading, part)), start)
+
+
+def _sentences(reading: Reading, part: Paragraph) -> tuple[Sentence, ...]:
+    first = bisect_left(reading.sentences, part.start, key=lambda sentence: sentence.start)
+    last = bisect_left(reading.sentences, part.end, key=lambda sentence: sentence.start)
+    return reading.sentences[first:last]
 
 
 def _of_paragraph(
@@ -150,12 +157,13 @@ def _of_paragraph(
     section: Section = stack[-1].section if stack else "neutral"
     headings = tuple(above.span for above in stack)
     label = _LABEL.match(reading.view.norm, start, part.end)
+    label = None if _GOES_ON.match(reading.view.norm, start, part.end) else label
     if part.kind != "bullet" and label and section in ("content", "proposal") and until is None:
         yield Place(label.end(), part.end, "labelled", section, headings, part.index)
         return
     form: Form = "item" if part.kind == "bullet" else "sentence"
-    for sentence in reading.sentences:
-        if sentence.paragraph == part.index and sentence.end > start and (until is None or sentence.end <= until):
+    for sentence in _sentences(reading, part):
+        if sentence.end > start and (until is None or sentence.end <= until):
             yield Place(max(sentence.start, start), sentence.end, form, section, headings, part.index)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import regex
 
 from loaders.analysis import Reading
@@ -112,10 +114,19 @@ def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | N
 
 def _within_period(reading: Reading, match: regex.Match[str]) -> bool:
     """``trong giai đoạn 2018 - 2020`` is the period of the programme."""
-    return any(
-        p.start < match.end() and match.start() < p.end and p.cue in ("giai đoạn", "thời kỳ", "nhiệm kỳ")
-        for p in reading.periods
-    )
+    first = bisect_left(reading.periods, match.start(), key=lambda period: period.end)
+    for period in reading.periods[first:]:
+        if period.start >= match.end():
+            break
+        if period.cue in ("giai đoạn", "thời kỳ", "nhiệm kỳ"):
+            return True
+    return False
+
+
+def dated(reading: Reading, start: int, end: int) -> bool:
+    """Whether a date begins within ``norm[start:end]``."""
+    first = bisect_left(reading.dates, start, key=lambda date: date.start)
+    return first < len(reading.dates) and reading.dates[first].start < end
 
 
 def _value(parts: dict[str, str | None], reading: Reading) -> str | None:

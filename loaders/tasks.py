@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from loaders import task_parties, task_roles, task_sections, task_speech, task_tables
+from loaders import task_parties, task_roles, task_sections, task_speech, task_subjects, task_tables
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
@@ -15,6 +15,7 @@ from loaders.task_clauses import Stretch
 from loaders.task_roles import Roles
 from loaders.task_sections import Place
 from loaders.task_speech import Scope
+from loaders.task_times import dated
 from loaders.task_words import ACTION, CHAIRING, DOERS, NOT_A_TASK, PAST, SHORTFALL, SIDES, TOPIC, past_before
 from ontology.record import TaskKind
 
@@ -174,9 +175,9 @@ def _is_order(cast: Cast, place: Place, roles: Roles, start: int, end: int) -> b
 def _beside(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ...]) -> Found | None:
     """A clause beside an order: what the sides or a locality do, or what is repeated."""
     norm = cast.reading.view.norm
-    start = task_speech.opened(norm, start, end)
+    start = task_subjects.opened(norm, start, end)
     if not (_RECURS.match(norm, start, end) or DOERS.match(norm, start, end) or _locality_acts(cast, start, end)):
-        if task_speech.opens_plan(cast, start, end):
+        if task_subjects.opens_plan(cast, start, end):
             return replace(_spoken(cast, Stretch(start, end, "commitment", "plan"), sides))
         return None
     localities = sides if SIDES.search(norm, start, end) else task_roles.localities_of(cast, start, end)
@@ -185,7 +186,7 @@ def _beside(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ..
 
 def _tells_of_a_day(cast: Cast, start: int, opened: int) -> bool:
     """``Ngày 29 tháng 6 năm 2012, tại Cần Thơ, UBND … ký kết``: an event, not an order."""
-    return any(start <= date.start < opened for date in cast.reading.dates)
+    return dated(cast.reading, start, opened)
 
 
 def _under_heading(cast: Cast, place: Place, start: int, end: int) -> Found | None:
@@ -205,12 +206,12 @@ def _listed(cast: Cast, place: Place, sides: tuple[str, ...]) -> Found | None:
     norm = cast.reading.view.norm
     start, end = place.start, place.end
     if place.form == "sentence":
-        start = task_speech.opened(norm, start, end)
+        start = task_subjects.opened(norm, start, end)
         if not (ACTION.match(norm, start, end) or DOERS.match(norm, start, end)):
             return None
     if past_before(norm, start, end, start + 40) or end - start < 12 or norm[start:end].rstrip().endswith(":"):
         return None
-    start = task_speech.opened(norm, start, end)
+    start = task_subjects.opened(norm, start, end)
     if NOT_A_TASK.match(norm, start, end):
         return None
     begins = ACTION.match(norm, start, end) or DOERS.match(norm, start, end) or _locality_acts(cast, start, end)

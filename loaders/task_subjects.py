@@ -1,0 +1,109 @@
+"""Who is meant to act: the subject before a modal, and where a sentence begins to say what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from loaders.body_lists import Cast
+from loaders.task_words import ACTION, DOERS, FUTURE, OPENING
+
+MODAL = regex.compile(r"\b(?:cần|phải|cần phải|sẽ|nên)\b(?! (?:thiết|có nhiều))")
+#: A subject that can undertake something, right before its modal.
+_GROUP = (
+    r"(?:(?:hai|ba|bốn|các|từng|mỗi|mọi|\d{1,2}) (?:bên|địa phương|tỉnh|thành phố|sở|ngành|đơn vị|cơ quan|"
+    r"doanh nghiệp|cấp|nội dung)|đôi bên)\b"
+)
+_SUBJECT = regex.compile(rf"(?:{_GROUP}|lãnh đạo|nội dung ký kết|việc|công tác)")
+_EVENT = regex.compile(r"\b(?:lễ|hội nghị|hội thảo|chương trình|sự kiện|diễn đàn|dự án|tuyến|đường|cầu)\b[^,;]{0,80}$")
+#: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh …`: who speaks, not who is to act.
+_PERSON_IN_OFFICE = regex.compile(r"(?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|trưởng đoàn)\b")
+
+
+def subject_of(cast: Cast, start: int, modal: int) -> int | None:
+    """Where the subject of a modal begins, if it can undertake something: sides, localities, bodies, in a row."""
+    norm = cast.reading.view.norm
+    starts = {m.start for m in cast.reading.localities_in(start, modal) if m.kind in ("locality", "region")}
+    starts |= {body.start for body in cast.within(start, modal)}
+    ends = {m.end for m in cast.reading.localities_in(start, modal)} | {b.end for b in cast.within(start, modal)}
+    first: int | None = None
+    for boundary in reversed(list(_boundaries(norm, start, modal))):
+        if (
+            boundary not in starts
+            and not _SUBJECT.match(norm, boundary, modal)
+            and not norm.startswith("tỉnh ", boundary)
+        ):
+            break
+        first = boundary
+        if _before(norm, boundary) not in ends:
+            break  # what stands before it is no member of the same list
+    if first is not None and first > start and _before(norm, first) in ends:
+        return None
+    if first is None or _EVENT.search(norm, first, modal):
+        return None
+    return first
+
+
+def _before(norm: str, position: int) -> int:
+    """Where the words before a comma end."""
+    while position > 0 and norm[position - 1] in " ,":
+        position -= 1
+    return position
+
+
+def _boundaries(norm: str, start: int, end: int) -> Iterator[int]:
+    """Where a subject may begin: at the start, after a comma or a colon, after the word that asks."""
+    yield start
+    for match in regex.finditer(r"(?:[,:;]|\b(?:từ|rằng|là|để)\b[^,;:]{0,30}(?:này|đây))\s|[\"'] ?", norm[start:end]):
+        yield start + match.end()
+
+
+def begins_action(cast: Cast, position: int, end: int) -> bool:
+    norm = cast.reading.view.norm
+    if ACTION.match(norm, position, end):
+        return True
+    sides = DOERS.match(norm, position, end) or regex.match(r"(?:thống nhất|nhất trí) ", norm, pos=position, endpos=end)
+    if sides:
+        return True
+    place = next((m for m in cast.reading.localities_in(position, position + 1)), None)
+    if _PERSON_IN_OFFICE.match(norm, position, end):
+        return False
+    listed = cast.list_after(position, end) if position < end else None
+    return place is not None or (listed is not None and listed.start - position < 25)
+
+
+def openings(norm: str, start: int, end: int) -> Iterator[int]:
+    """The start of a sentence, and where it may begin anew after an opening (`Theo đó, …`, `Trong …, … tới, …`)."""
+    yield start
+    if not OPENING.match(norm, start, end):
+        return
+    for _ in range(3):
+        comma = norm.find(", ", start, min(end, start + 160))
+        if comma < 0 or MODAL.search(norm, start, comma):
+            return
+        start = comma + 2
+        yield start
+
+
+def opened(norm: str, start: int, end: int) -> int:
+    """The start of a sentence without its openings."""
+    while OPENING.match(norm, start, end):
+        comma = norm.find(", ", start, min(end, start + 160))
+        if comma < 0 or MODAL.search(norm, start, comma):
+            break
+        start = comma + 2
+    return start
+
+
+def opens_plan(cast: Cast, start: int, end: int) -> bool:
+    """``Với chương trình thứ nhất, Bộ X hỗ trợ …``: a body or the sides under a plan."""
+    return bool(FUTURE.search(cast.reading.view.norm, max(0, start - 60), start)) and begins_action(cast, start, end)
+
+
+def is_name(cast: Cast, match: regex.Match[str]) -> bool:
+    """``Hội trường Thống Nhất``, ``Cần Thơ``: capitals inside a sentence."""
+    cased = cast.reading.view.cased[match.start() : match.end()]
+    return cased[1:] != cased[1:].lower() or (
+        cased[0].isupper() and cast.reading.view.norm[max(0, match.start() - 2) : match.start()].strip(" \"'").isalpha()
+    )

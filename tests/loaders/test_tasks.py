@@ -1,0 +1,337 @@
+"""What is a task, who carries it, and until when: a table for each way of saying it, a reason per row."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.extract import extract
+from ontology.record import Task
+
+PLAN = (
+    "ỦY BAN NHÂN DÂN TỈNH BÌNH THUẬN\nSố: 15/KH-UBND\nBình Thuận, ngày 02 tháng 3 năm 2021\n\nKẾ HOẠCH\n"
+    "Thực hiện Thỏa thuận hợp tác giữa tỉnh Bình Thuận và tỉnh Lâm Đồng giai đoạn 2021 - 2025\n\nII. NHIỆM VỤ\n\n"
+)
+NEWS = (
+    "Bình Thuận, Lâm Đồng bàn hợp tác du lịch\n\n12/5/2022 08:15\n\n"
+    "(BTO) - Sáng 11/5, tại TP. Phan Thiết, UBND tỉnh Bình Thuận và UBND tỉnh Lâm Đồng tổ chức hội nghị sơ kết "
+    "Chương trình hợp tác giai đoạn 2021 - 2025 giữa tỉnh Bình Thuận và tỉnh Lâm Đồng.\n\n"
+)
+US, THEM = "Bình Thuận", "Lâm Đồng"
+
+ORDERS = [
+    # (item, leads, partners, reason)
+    (
+        "1. Giao Sở Y tế chủ trì, phối hợp với Sở Y tế tỉnh Lâm Đồng lập quy trình chuyển tuyến.",
+        [("Sở Y tế", US)],
+        [("Sở Y tế", THEM)],
+        "giao … chủ trì, phối hợp với …",
+    ),
+    (
+        "1. Giao cho Giám đốc Sở Y tế phối hợp chặt chẽ cùng với Sở Y tế tỉnh Lâm Đồng khám chữa bệnh.",
+        [("Sở Y tế", US)],
+        [("Sở Y tế", THEM)],
+        "the office of a person stands for the body",
+    ),
+    (
+        "1. Giao Sở Nội vụ, Trường Chính trị tỉnh tham mưu UBND tỉnh cử cán bộ học tập.",
+        [("Sở Nội vụ", US), ("Trường Chính trị", US)],
+        [],
+        "whom one advises is no partner",
+    ),
+    (
+        "1. Các sở: Y tế, Công Thương chủ động làm việc với Sở Công Thương Lâm Đồng.",
+        [("Sở Y tế", US), ("Sở Công Thương", US)],
+        [("Sở Công Thương", THEM)],
+        "a list that elides its head noun leads",
+    ),
+    (
+        "1. Sở Công Thương, các sở, ngành liên quan tổ chức hội chợ.",
+        [("Sở Công Thương", US)],
+        [],
+        "a group without a name does not count beside a body",
+    ),
+    (
+        "1. Các sở, ngành có liên quan rà soát nội dung đã ký.",
+        [("Các sở, ngành có liên quan", US)],
+        [],
+        "it counts where it alone carries the task",
+    ),
+    (
+        "1. UBND các huyện, thị xã, thành phố báo cáo kết quả về Sở Nội vụ.",
+        [("Ủy ban nhân dân các huyện, thị xã, thành phố", US)],
+        [],
+        "who receives a report is no partner",
+    ),
+    (
+        "1. Sở Văn hóa, Thể thao và Du lịch hai tỉnh xuất bản sổ tay du lịch.",
+        [("Sở Văn hóa, Thể thao và Du lịch", US), ("Sở Văn hóa, Thể thao và Du lịch", THEM)],
+        [],
+        "hai tỉnh makes two bodies",
+    ),
+    (
+        "1. Tổ chức diễn đàn doanh nghiệp (Cơ quan chủ trì: Sở Ngoại vụ; cơ quan phối hợp: Hội Nhà báo tỉnh).",
+        [("Sở Ngoại vụ", US)],
+        [("Hội Nhà báo", US)],
+        "roles in brackets",
+    ),
+    (
+        "1. Mở tuyến xe buýt.\n- Cơ quan chủ trì: Sở Xây dựng.\n- Cơ quan phối hợp: Sở Xây dựng Lâm Đồng.",
+        [("Sở Xây dựng", US)],
+        [("Sở Xây dựng", THEM)],
+        "roles on lines of their own",
+    ),
+    (
+        "1. Sở Công Thương:\n- Phối hợp với Sở Công Thương Lâm Đồng mở gian hàng chung;",
+        [("Sở Công Thương", US)],
+        [("Sở Công Thương", THEM)],
+        "a heading that is only a body leads the items below it",
+    ),
+    (
+        "1. Sở Du lịch (chủ trì), Sở Nội vụ\n- Trao đổi cán bộ du lịch với các đơn vị của tỉnh bạn.",
+        [("Sở Du lịch", US)],
+        [("Sở Nội vụ", US)],
+        "of several in a heading the one marked leads",
+    ),
+    (
+        "1. Đường ven biển - Sở Xây dựng bàn với Sở Xây dựng Lâm Đồng hướng tuyến.",
+        [("Sở Xây dựng", US)],
+        [("Sở Xây dựng", THEM)],
+        "a topic before a dash, then the lead",
+    ),
+    (
+        "1. Về xử lý rác thải: giao Sở Tài chính bố trí vốn, kiến nghị Bộ Tài chính sớm chủ trì, phối hợp Bộ Nội vụ.",
+        [("Sở Tài chính", US)],
+        [],
+        "whom one petitions acts for himself",
+    ),
+    (
+        "1. Ban cán sự đảng UBND tỉnh lãnh đạo UBND tỉnh chỉ đạo các sở thực hiện.",
+        [("Ban cán sự đảng Ủy ban nhân dân", US)],
+        [],
+        "who leads others leads the task",
+    ),
+    (
+        "1. Đề nghị UBND tỉnh Lâm Đồng cử đầu mối.",
+        [("Ủy ban nhân dân", THEM)],
+        [],
+        "whom a document asks is to do it",
+    ),
+    (
+        "Nội dung | Cơ quan chủ trì | Cơ quan phối hợp\nHội chợ nông sản | Sở Công Thương | Sở Du lịch",
+        [("Sở Công Thương", US)],
+        [("Sở Du lịch", US)],
+        "cells of a table by its head",
+    ),
+    (
+        "TT\nNội dung\nChủ trì\nPhối hợp\nThời gian\n1\nHội thảo biển đảo\nSở Nội vụ\nSở Du lịch\nTháng 6/2021",
+        [("Sở Nội vụ", US)],
+        [("Sở Du lịch", US)],
+        "a table as one line for each cell",
+    ),
+]
+
+TIMES = [
+    # (item, deadline, recurrence, reason)
+    ("trước ngày 30/6/2021", "2021-06-30", None, "a day"),
+    ("chậm nhất là cuối quý III năm 2022", "2022-09", None, "a quarter ends with its last month"),
+    ("hoàn thành trong tháng 7", "2021-07", None, "a month of the document's year"),
+    ("xong trước 15-01", "2022-01-15", None, "a month that is over in the document's year is the next year's"),
+    ("trong hai năm 2022 - 2023", "2023", None, "the last of two years"),
+    ("trong 6 tháng đầu năm 2022", "2022-06", None, "half a year"),
+    ("hằng năm, trước ngày 15 tháng 12", None, "P1Y", "a day of every year is no deadline"),
+    ("định kỳ 06 tháng một lần", None, "P6M", "every so many months"),
+    ("hai năm một lần", None, "P2Y", "numbers in words"),
+    ("mỗi quý ít nhất một lần", None, "P3M", "a quarter is three months"),
+    ("mỗi năm hai đợt", None, "P6M", "twice a year"),
+    ("sáu tháng báo cáo một lần", None, "P6M", "a verb between number and time"),
+    ("trong giai đoạn 2021 - 2025", None, None, "the period of the programme is no deadline"),
+    ("theo quy hoạch đến năm 2030", None, None, "nor is the horizon of a plan"),
+]
+
+SPEECH = [
+    # (sentence, [(text begins with, kind)], reason)
+    (
+        "Trong thời gian tới, hai địa phương sẽ đẩy mạnh xúc tiến đầu tư.",
+        [("hai địa phương sẽ", "commitment")],
+        "what the sides will do, without the opening",
+    ),
+    (
+        "Ông Trần Văn C, Chủ tịch UBND tỉnh Lâm Đồng, đề nghị hai tỉnh sớm hoàn thiện quy chế.",
+        [("hai tỉnh sớm", "proposal")],
+        "what somebody asks for, without who asks",
+    ),
+    (
+        "Bí thư Tỉnh ủy Bình Thuận nhấn mạnh, hai bên cần phân công đầu mối.",
+        [("hai bên cần", "proposal")],
+        "a modal behind a verb of speech",
+    ),
+    (
+        "UBND tỉnh Bình Thuận cam kết tạo điều kiện cho doanh nghiệp; miễn phí hạ tầng năm đầu.",
+        [("UBND tỉnh Bình Thuận cam kết", "commitment"), ("miễn phí", "commitment")],
+        "each clause between semicolons",
+    ),
+    (
+        "Hai bên thống nhất: mở hội chợ luân phiên; lập nhóm trao đổi giá nông sản.",
+        [("mở hội chợ", "commitment"), ("lập nhóm", "commitment")],
+        "a list after a colon",
+    ),
+    (
+        "Theo thỏa thuận, Bình Thuận hỗ trợ Lâm Đồng giới thiệu rau, hoa.",
+        [("Bình Thuận hỗ trợ", "commitment")],
+        "the present tense under what was agreed",
+    ),
+    (
+        "Các đại biểu mong muốn cao tốc Dầu Giây - Phan Thiết sớm hoàn thành.",
+        [("cao tốc Dầu Giây", "proposal")],
+        "something wished of something",
+    ),
+    (
+        "Chủ tịch UBND tỉnh Bình Thuận giao Sở Ngoại vụ chủ trì tổ chức đoàn khảo sát.",
+        [("giao Sở Ngoại vụ", "assignment")],
+        "an order told by a paper",
+    ),
+    (
+        "Bí thư đề nghị: Các địa phương quan tâm chia sẻ thông tin. Nội dung ký kết phải cụ thể.",
+        [("Các địa phương", "proposal"), ("Nội dung ký kết", "proposal")],
+        "a request goes on through its paragraph",
+    ),
+    ("Hai tỉnh đã đón 3 triệu lượt khách.", [], "a result"),
+    ("Đồng chí đánh giá cao kết quả đạt được và cảm ơn tỉnh bạn.", [], "praise"),
+    ("Chủ tịch UBND tỉnh Lâm Đồng chủ trì hội nghị.", [], "chairing a meeting"),
+    ("Lễ hội hoa sẽ khai mạc vào tháng 12.", [], "an event that takes place"),
+    ("Cũng trong chuyến công tác, đoàn đã thăm Khu du lịch Bàu Trắng.", [], "attendance"),
+]
+
+
+def _tasks(text: str) -> tuple[Task, ...]:
+    return extract(text).tasks
+
+
+def _names(bodies) -> list[tuple[str, str | None]]:
+    return [(body.name, body.jurisdiction.name if body.jurisdiction else None) for body in bodies]
+
+
+@pytest.mark.parametrize(("item", "leads", "partners", "reason"), ORDERS, ids=[row[3] for row in ORDERS])
+def test_an_order_names_who_leads_and_with_whom(item, leads, partners, reason):
+    tasks = _tasks(PLAN + item)
+    assert len(tasks) == 1, reason
+    assert (_names(tasks[0].leads), _names(tasks[0].partners)) == (leads, partners), reason
+
+
+@pytest.mark.parametrize(("words", "deadline", "recurrence", "reason"), TIMES, ids=[row[3] for row in TIMES])
+def test_a_task_says_until_when_and_how_often(words, deadline, recurrence, reason):
+    (task,) = _tasks(f"{PLAN}1. Sở Nội vụ tổng hợp báo cáo {words}.")
+    assert (task.deadline.value if task.deadline else None, task.recurrence) == (deadline, recurrence), reason
+
+
+@pytest.mark.parametrize(("sentence", "expected", "reason"), SPEECH, ids=[row[2] for row in SPEECH])
+def test_running_text_says_what_is_undertaken_and_what_is_asked(sentence, expected, reason):
+    tasks = _tasks(NEWS + sentence)
+    assert len(tasks) == len(expected), reason
+    for task, (beginning, kind) in zip(tasks, expected, strict=True):
+        assert task.text.startswith(beginning), reason
+        assert task.kind == kind, reason
+
+
+def test_a_task_leaves_out_its_mark_and_the_closing_sign():
+    (task,) = _tasks(PLAN + "1. Sở Nội vụ tổng hợp, báo cáo kết quả./.")
+    assert task.text == "Sở Nội vụ tổng hợp, báo cáo kết quả"
+
+
+def test_the_sides_are_the_localities_that_act():
+    (task,) = _tasks(PLAN + "1. Hai bên luân phiên tổ chức hội nghị đánh giá.")
+    assert [locality.name for locality in task.localities] == [US, THEM]
+    assert (task.kind, task.leads, task.direction) == ("commitment", (), "reciprocal")
+
+
+def test_a_party_is_known_by_its_short_name():
+    text = (
+        "THỎA THUẬN HỢP TÁC\n\nHôm nay, ngày 05 tháng 6 năm 2020, tại thành phố Cần Thơ, chúng tôi gồm:\n\n"
+        "BÊN A: ỦY BAN NHÂN DÂN THÀNH PHỐ CẦN THƠ\n\nBÊN B: ỦY BAN NHÂN DÂN TỈNH HẬU GIANG\n\n"
+        "Điều 1. Nội dung hợp tác\n\n1. Bên B mở lớp bồi dưỡng nghề cho lao động của Bên A.\n"
+    )
+    (task,) = _tasks(text)
+    assert _names(task.leads) == [("Ủy ban nhân dân", "Hậu Giang")]
+    assert task.kind == "commitment"
+
+
+def test_a_condition_and_an_author_are_kept_beside_the_words():
+    (task,) = _tasks(PLAN + "1. Sau khi đề án được phê duyệt, Sở Nội vụ lập tổ giúp việc.")
+    assert task.condition == "Sau khi đề án được phê duyệt"
+    (task,) = _tasks(NEWS + "Ông Trần Văn C, Chủ tịch UBND tỉnh Lâm Đồng, đề nghị hai tỉnh sớm lập tổ công tác.")
+    assert task.by is not None
+    assert (task.by.person, task.by.body.name if task.by.body else None) == ("Trần Văn C", "Ủy ban nhân dân")
+
+
+def test_reported_results_hold_no_tasks_but_findings():
+    text = PLAN.replace("II. NHIỆM VỤ", "I. KẾT QUẢ") + (
+        "Hai địa phương đã tổ chức 11 đợt trao đổi nghiệp vụ về du lịch. Việc phối hợp quản lý còn chậm. "
+        "Nguyên nhân là thiếu kinh phí.\n"
+    )
+    record = extract(text)
+    assert record.tasks == ()
+    assert [finding.kind for finding in record.findings] == ["result", "limitation", "cause"]
+
+
+def test_named_works_are_projects():
+    record = extract(NEWS + "Hai bên sẽ đầu tư cao tốc Dầu Giây - Liên Khương và Khu công nghiệp Tân Phú.")
+    assert [project.name for project in record.projects] == [
+        "cao tốc Dầu Giây - Liên Khương",
+        "Khu công nghiệp Tân Phú",
+    ]
+
+
+_PIECES = st.sampled_from(
+    [
+        *(row[0] for row in ORDERS),
+        *(row[0] for row in SPEECH),
+        *(row[0] for row in TIMES),
+        PLAN,
+        "\n\n",
+        "; ",
+        ": ",
+        "Bên A",
+        "a) ",
+        "- ",
+        "| ",
+        "Nơi nhận:\n",
+        "\r\n",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=8).map("".join))
+def test_any_heap_of_orders_is_read_the_same_way_twice_and_every_span_holds(text):
+    record = extract(text)
+    assert record == extract(text)
+    for task in record.tasks:
+        assert text[task.start : task.end] == task.text
+    spans = [(task.start, task.end) for task in record.tasks]
+    assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Sở ",
+        "các ",
+        "và ",
+        "giao ",
+        "phối hợp với ",
+        "hai ",
+        "Bên A ",
+        "đề nghị ",
+        "; ",
+        "- ",
+        "1 | ",
+        "tháng 1 và ",
+        "sau khi ",
+        "Trung tâm A",
+    ],
+)
+def test_reading_grows_in_step_with_the_text(piece):
+    """Doubled eight times over, a text built against the patterns is still read at once."""
+    text = PLAN + "1. " + piece * 4000
+    assert extract(text) is not None
