@@ -41,7 +41,9 @@ _OTHER_SENSE = regex.compile(
 #: What only sets a time or a place: `dịp Lễ hội`, `trước mùa lễ hội`, `sau khi quy hoạch được phê duyệt`; who attends.
 _ATTENDING = regex.compile(r"\b(?:dự|tham dự|dịp|trước|mùa|nhân|sau khi)\s(?:các\s|những\s|mùa\s)?$")
 #: Where contents are listed: items, and sentences that say `nội dung`, `lĩnh vực`.
-_LISTING = regex.compile(r"\b(?:nội dung|lĩnh vực|phần việc|giao sở|chủ trì)\b")
+_LISTING = regex.compile(
+    r"\b(?:nội dung|lĩnh vực|phần việc|giao sở|chủ trì|theo (?:thỏa thuận|chương trình|biên bản|bản ghi nhớ|kế hoạch))\b"
+)
 #: `3. Giao Giám đốc Sở Y tế …`: what may stand before the department that must do it.
 _GIVEN = regex.compile(
     r"\W*+(?:\d[\d.]*[.)] ?|[a-z][.)] ?)?(?:giao |yêu cầu |đề nghị )?(?:giám đốc |lãnh đạo )?(?:các )?"
