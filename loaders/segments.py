@@ -49,7 +49,8 @@ _PARAGRAPH = regex.compile(r"[^\n]++")
 #: Links, image names, menus, hotlines, clocks with weather, comment counters, bylines.
 _FURNITURE = regex.compile(
     r"^(?:-->|\W*+$|a a$|https?://\S++$|link nguồn|truy cập link|hotline|chia sẻ$|xem thêm|\(?\d++\)? bình luận|"
-    r"bình luận|nổi bật$|đừng bỏ lỡ|tin liên quan|tin cùng chuyên mục|từ khóa|tags?\b|powered by|theo dõi|in bài viết|gửi email|"
+    r"bình luận|nổi bật$|đừng bỏ lỡ|tin liên quan|tin cùng chuyên mục|từ khóa|tags?\b|powered by|theo dõi|"
+    r"in bài viết|gửi email|"
     r"đọc bài|nghe bài|\d++ ?/ ?\d++ ký tự|đang tải|ý kiến ?\(|aa$|bạn đọc|đăng nhập|video$|trang chủ|đăng nhập|"
     r"(?:tin,? )?(?:bài|ảnh)(?:, (?:ảnh|bài|tin))*+ ?:|thực hiện: |!\[|pv$|nguồn: |"
     r"\S++\.(?:jpe?g|png|webp|gif)\b|.{0,40}\d++ ?[*°]c\b)"
@@ -66,10 +67,16 @@ _CAPTION = regex.compile(
 _SPEAKING_PERSON = regex.compile(r"^(?:đồng chí|ông|bà|đ/c)\b[^.;:]*+(?:\.(?=\s\p{Ll})[^.;:]*+)*+\.?$")
 _SPEAKS = regex.compile(r"(?:phát biểu|trao đổi|dự|chủ trì|diễn đàn|tham luận)\b[^,;:]{0,60}$")
 _ITEM = regex.compile(r"^(?:[-+•●▪○]|\*(?!\*)|\(?\d{1,2}(?:\.\d{1,2})*+[.)/-](?!\d)|\(?\p{Ll}[).] |(?:điều|khoản) \d)")
-_PART = regex.compile(r"^\**+(?:[ivx]{1,5}[.)/-]|(?:chương|mục|phần|phụ lục)\b|điều \d++\. )")
+_PART = regex.compile(
+    r"^\**+(?:[ivx]{1,5}[.)/-]|phụ lục\b|(?:chương|mục|phần)\s(?:thứ\s)?(?:[ivx]{1,5}|\d{1,2}|nhất|một|hai|ba|"
+    r"[a-d])\b|điều \d++\. )"
+)
+#: What is annexed begins with its own title.
+_ANNEXED = regex.compile(r"^\**+(?:chương trình|kế hoạch|danh mục|biểu|bảng)\b")
 #: Headlines of other stories follow.
 _RELATED = regex.compile(
-    r"^\W*+(?:tin (?:liên quan|cùng chuyên mục|khác|mới|cũ hơn|mới hơn|nổi bật)|các tin (?:khác|liên quan)|cùng chuyên mục"
+    r"^\W*+(?:tin (?:liên quan|cùng chuyên mục|khác|mới|cũ hơn|mới hơn|nổi bật)|các tin (?:khác|liên quan)|"
+    r"cùng chuyên mục"
     r"|bài (?:viết )?(?:liên quan|khác)|có thể bạn quan tâm|đọc thêm|đừng bỏ lỡ|đọc nhiều)\b.{0,20}$"
 )
 _BASIS = regex.compile(r"^\W*+(?:căn cứ|theo đề nghị|xét đề nghị|theo kết quả) .*[;,]$|^\W*+căn cứ (?:luật|nghị|quyết)")
@@ -129,7 +136,7 @@ def _zone(text: str, zone: Kind | None) -> Kind | None:
         return zone
     if _RELATED.match(text) or (zone == "furniture" and len(text) <= _HEADING_LENGTH and text[-1] not in ".;:…"):
         return "furniture"
-    if zone == "signature" and len(text) < 60 and not _PART.match(text) and not _ITEM.match(text):
+    if zone == "signature" and len(text) < 60 and not (_PART.match(text) or _ANNEXED.match(text) or _ITEM.match(text)):
         return zone
     return None
 
