@@ -6,14 +6,13 @@ from loaders.acts import Act
 from loaders.analysis import Reading
 from loaders.drafts import Dealings, Draft, earlier, realised
 from loaders.mentions import Mention
-from loaders.partners import is_body, name_of
+from loaders.partners import is_body, reference
 from loaders.phases import in_force
 from loaders.side_sets import Side
 from loaders.signing import Signing, meeting_date, place, planned
 from ontology.record import (
     Agreement,
     AgreementKind,
-    BodyRef,
     DateClaim,
     Evidence,
     FieldClaim,
@@ -87,7 +86,7 @@ def _kind(reading: Reading, found: Dealings, index: int, act: Act | None, signed
 def _party(reading: Reading, side: Side, identity: str) -> Party:
     mention = next(mention for mention in side.mentions if mention.id == identity)
     if is_body(identity):
-        body = BodyRef(name=name_of(identity))
+        body = reference(identity)
         return Party(
             body=body, name=body.name, evidence=(_evidence(reading, mention.start, mention.end),), rule=side.rule
         )

@@ -1,6 +1,6 @@
 """Bodies that can themselves be a side of an agreement: universities, institutes and ministries.
 
-They stand among the localities as mentions of kind ``body``; their id is ``body:`` and their canonical name.
+They stand among the localities as mentions of kind ``body``; their id is ``body:``, kind and canonical name.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import regex
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.mentions import Mention
+from ontology.record import BodyRef
 
 #: `UBND tỉnh`, `Ban Thường vụ Thành ủy` without a name: the organ of the province (or city) that speaks.
 _ORGAN = regex.compile(
@@ -26,7 +27,7 @@ _CATEGORIES = frozenset({"university", "institute", "ministry"})
 def partners(found: Iterable[BodyMention]) -> tuple[Mention, ...]:
     """The mentions of bodies that can be sides."""
     return tuple(
-        Mention(body.start, body.end, "body", f"{_PREFIX}{body.name}", body.start)
+        Mention(body.start, body.end, "body", f"{_PREFIX}{body.kind}/{body.name}", body.start)
         for body in found
         if body.category in _CATEGORIES and not body.places and not body.group
     )
@@ -50,6 +51,7 @@ def is_body(identity: str) -> bool:
     return identity.startswith(_PREFIX)
 
 
-def name_of(identity: str) -> str:
-    """The canonical name of the body that an id stands for."""
-    return identity.removeprefix(_PREFIX)
+def reference(identity: str) -> BodyRef:
+    """The body that an id stands for."""
+    kind, name = identity.removeprefix(_PREFIX).split("/", 1)
+    return BodyRef(name=name, kind=kind)
