@@ -1,7 +1,7 @@
 """The words by which a text speaks of cooperation: agreements and their kinds, meetings, and cooperation as such.
 
-An act is a head noun with its complement (`chương trình phối hợp`, `biên bản ghi nhớ`, `hội nghị`), or the bare word for
-cooperation. Formal acts can be agreements; meetings and bare cooperation only say that there is some.
+An act is a head noun with its complement (`chương trình phối hợp`, `biên bản ghi nhớ`, `hội nghị`), or the bare word
+for cooperation. Formal acts can be agreements; meetings and bare cooperation only say that there is some.
 """
 
 from __future__ import annotations
@@ -24,9 +24,12 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     (
         "agreement",
         "agreement",
-        r"thỏa thuận(?= (?:đã )?(?:được )?ký\b)|"
-        rf"(?:bản |biên bản |văn bản )?(?:thỏa thuận|cam kết|giao ước|hiệp định)(?:{_WITHIN}?{_COOPERATION}| khung)"
-        rf"|quy chế{_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}|ký kết {_COOPERATION}|(?:lễ|ngày|quan hệ) kết nghĩa",
+        (
+            r"thỏa thuận(?= (?:đã )?(?:được )?ký\b)|"
+            rf"(?:bản |biên bản |văn bản )?(?:thỏa thuận|cam kết|giao ước|hiệp định)(?:{_WITHIN}?{_COOPERATION}| khung)"
+            rf"|quy chế{_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}|ký kết {_COOPERATION}|(?:lễ|ngày"
+            rf"|quan hệ) kết nghĩa"
+        ),
     ),
     # chương trình hợp tác, chương trình phối hợp, chương trình kết nghĩa
     (
@@ -46,8 +49,10 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     (
         "meeting",
         "conference",
-        r"hội nghị|hội thảo|(?:buổi|cuộc|phiên) (?:làm việc|họp|gặp gỡ|gặp mặt|tọa đàm)|hội đàm|tọa đàm|diễn đàn"
-        r"|chuyến (?:công tác|thăm)",
+        (
+            r"hội nghị|hội thảo|(?:buổi|cuộc|phiên) (?:làm việc|họp|gặp gỡ|gặp mặt|tọa đàm)|hội đàm|tọa đàm|diễn đàn"
+            r"|chuyến (?:công tác|thăm)"
+        ),
     ),
     # hợp tác, liên kết: neither agreement nor meeting
     ("cooperation", "conference", r"hợp tác|liên kết|kết nghĩa|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký"),
@@ -100,7 +105,7 @@ def acts(reading: Reading) -> tuple[Act, ...]:
 
 
 def _titles(reading: Reading, index: int, end: int) -> bool:
-    """Whether an act is a title by itself and what it is about stands in the next line (`QUY CHẾ PHỐI HỢP` / `giữa …`)."""
+    """Whether an act is a title by itself: what it is about stands in the next line (`QUY CHẾ PHỐI HỢP` / `giữa …`)."""
     if index + 1 >= len(reading.sentences):
         return False
     sentence, following = reading.sentences[index], reading.sentences[index + 1]

@@ -24,7 +24,6 @@ from ontology.record import (
 )
 from ontology.vocabulary import vocabulary
 
-
 #: Within so many characters a second signing is at the same occasion: `Cùng dịp, …`.
 _SAME_OCCASION = 500
 

@@ -42,7 +42,8 @@ _OTHER_SENSE = regex.compile(
 _ATTENDING = regex.compile(r"\b(?:dự|tham dự|dịp|trước|mùa|nhân|sau khi)\s(?:các\s|những\s|mùa\s)?$")
 #: Where contents are listed: items, and sentences that say `nội dung`, `lĩnh vực`.
 _LISTING = regex.compile(
-    r"\b(?:nội dung|lĩnh vực|phần việc|giao sở|chủ trì|theo (?:thỏa thuận|chương trình|biên bản|bản ghi nhớ|kế hoạch))\b"
+    r"\b(?:nội dung|lĩnh vực|phần việc|giao sở|chủ trì|theo (?:thỏa thuận|chương trình|biên bản|bản ghi nhớ"
+    r"|kế hoạch))\b"
 )
 #: `3. Giao Giám đốc Sở Y tế …`: what may stand before the department that must do it.
 _GIVEN = regex.compile(

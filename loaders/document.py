@@ -24,7 +24,7 @@ _STATUS: tuple[tuple[Status, regex.Pattern[str]], ...] = (
             r"(?:^|[\n\t|])[^\p{L}\n]*+(?:bản )?dự thảo(?: (?:lần )?(?:thứ )?\S{1,4})?[^\p{L}\n\t|]*+(?:[\n\t|]|$)"
         ),
     ),
-    ("classified", regex.compile(r"(?:^|[\n\t|])\W*+(?:tuyệt mật|tối mật|mật)\W*+(?:[\n\t|]|$)")),
+    ("classified", regex.compile(r"(?:^|[\n\t|])\W*+(?:tuyệt mật|tối mật|mật)[^\w\n\t|]*+(?:[\n\t|]|$)")),
     ("corrected", regex.compile(r"(?:^|[\n\t|])\W*+đính chính\b")),
     ("copy", regex.compile(r"(?:^|[\n\t|])\W*+(?:sao y|sao lục|trích sao)\b")),
 )

@@ -173,7 +173,7 @@ def _sign(reading: Reading, drafts: list[Draft], signing: Signing, found: tuple[
 
 
 def earlier(drafts: tuple[Draft, ...], index: int) -> int | None:
-    """The phase that a draft continues: of the same sides (or of the hub with their regions), begun and ended before."""
+    """The phase that a draft continues: of the same sides (or their regions), begun and ended before."""
     first, last = drafts[index].span
     if first is None or last is None:
         return None

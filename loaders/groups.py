@@ -19,19 +19,28 @@ from loaders.spans import Spans
 _NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NUMERAL = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 #: Provinces and cities in the plural or the singular, with the marks that papers put between them.
-_PLACES = r"(?:tỉnh|thành phố|thành|tp\.?|thủ đô|địa phương|vùng|khu vực|tiểu vùng)(?:(?:, ?| ?/ ?| và )(?:thành phố|thành|tp\.?|tỉnh))?"
+_PLACES = (
+    r"(?:tỉnh|thành phố|thành|tp\.?|thủ đô|địa phương|vùng|khu vực|tiểu vùng)(?:(?:, ?| ?/ ?| và )(?:thành phố|thành"
+    r"|tp\.?|tỉnh))?"
+)
 #: The organs that act for a locality, and those who lead them.
 _ORGANS = (
-    r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy|ban thường vụ|thường trực|thường vụ|ban chấp hành|đảng bộ|"
-    r"đảng ủy|đoàn công tác|đoàn đại biểu|đoàn|lãnh đạo|chủ tịch|phó chủ tịch|bí thư|phó bí thư|đồng chí|ông|bà|giám đốc|công an|"
-    r"bộ chỉ huy quân sự|chính quyền|nhân dân|người|du lịch|ngành|các doanh nghiệp|doanh nghiệp|doanh nhân|nông dân|hiệp hội du lịch|ngành du lịch|đại diện)"
+    r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy|ban thường vụ|thường trực|thường vụ"
+    r"|ban chấp hành|đảng bộ|"
+    r"đảng ủy|đoàn công tác|đoàn đại biểu|đoàn|lãnh đạo|chủ tịch|phó chủ tịch|bí thư|phó bí thư|đồng chí|ông|bà"
+    r"|giám đốc|công an|"
+    r"bộ chỉ huy quân sự|chính quyền|nhân dân|người|du lịch|ngành|các doanh nghiệp|doanh nghiệp|doanh nhân|nông dân"
+    r"|hiệp hội du lịch|ngành du lịch|đại diện)"
 )
 _JOIN = r"(?:,|;|/|-|&|\bvà\b|\bvới\b|\bcùng\b|\bcùng với\b|\btới\b)"
 #: An abbreviation that the text introduces: `(TBMR)`.
 _SHORT = r"\([\p{L}.&-]{2,10}\)"
 _FORMER = r"\((?:cũ|trước đây)\)"
 _LIST = r"(?:\bgồm(?: có)?\b|\bbao gồm\b|:|\()"
-_WORD = rf"(?:\bcác\b|\bmột số\b|\btừng\b|\bnhững\b|\b{_NUMERAL}\b|\b{_ORGANS}\b|\b{_PLACES}|\bở\b|\bcủa\b|\bphía\b|\bsang\b)"
+_WORD = (
+    rf"(?:\bcác\b|\bmột số\b|\btừng\b|\bnhững\b|\b{_NUMERAL}\b|\b{_ORGANS}\b|\b{_PLACES}|\bở\b|\bcủa\b|\bphía\b"
+    rf"|\bsang\b)"
+)
 _GAP = regex.compile(rf"(?:\)?\s*(?:{_FORMER}|{_SHORT}|{_JOIN}|{_LIST}|{_WORD})\s*)++\(?")
 _OFFICE_GAP = regex.compile(
     rf"(?: (?:\p{{Lu}}\p{{L}}*+ ?){{2,5}},? ?(?:và|với|cùng) (?:{_ORGANS} ?)++{_PLACES}? ?)", regex.IGNORECASE

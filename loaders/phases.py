@@ -52,7 +52,8 @@ _BEGUN = regex.compile(r"\b(?:từ |vào |ngay từ )?năm (?P<y>(?:19|20)\d\d)\
 _BEGINS = regex.compile(r"\b(?:bắt tay|bắt đầu|khởi động|khởi xướng|thiết lập|triển khai)\b")
 #: `có hiệu lực kể từ ngày ký đến hết ngày 31 tháng 12 năm 2012`; `có giá trị 05 năm kể từ ngày ký`.
 _IN_FORCE = regex.compile(
-    r"\b(?:hiệu lực|giá trị|thời hạn|kéo dài)\b[^.;\n]{0,60}?(?:từ ngày ký[^.;\n]{0,20}?đến (?:hết )?(?:ngày )?[^.;\n]{0,25}?(?P<y>20\d\d)"
+    r"\b(?:hiệu lực|giá trị|thời hạn"
+    r"|kéo dài)\b[^.;\n]{0,60}?(?:từ ngày ký[^.;\n]{0,20}?đến (?:hết )?(?:ngày )?[^.;\n]{0,25}?(?P<y>20\d\d)"
     r"|(?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm[^.;\n]{0,20}từ ngày)"
 )
 #: The sides stand between an act and its years.

@@ -15,11 +15,13 @@ from loaders.segments import Paragraph, Sentence
 from loaders.spans import Spans
 
 _PAST = regex.compile(
-    r"\b(?:đã(?! (?:ký|thống nhất|nhất trí|thỏa thuận|trao đổi|bàn|cùng))|kết quả|thời gian qua|những năm qua|nhìn lại|năm qua|đạt được|vừa qua|đến nay|đã qua|\d{1,2} năm hợp tác)\b"
+    r"\b(?:đã(?! (?:ký|thống nhất|nhất trí|thỏa thuận|trao đổi|bàn|cùng))|kết quả|thời gian qua|những năm qua"
+    r"|nhìn lại|năm qua|đạt được|vừa qua|đến nay|đã qua|\d{1,2} năm hợp tác)\b"
 )
 _LONG_PAST = regex.compile(r"\b(?:thời gian qua|những năm qua|nhìn lại|năm qua|đến nay|đã qua|\d{1,2} năm hợp tác)\b")
 _AHEAD = regex.compile(
-    r"\b(?:sẽ|thời gian tới|sắp tới|tiếp tục|đề nghị|mong muốn|cần(?! thơ)|phải|phương hướng|nhiệm vụ|giai đoạn tới|năm tới|tới đây)\b"
+    r"\b(?:sẽ|thời gian tới|sắp tới|tiếp tục|đề nghị|mong muốn|cần(?! thơ)|phải|phương hướng|nhiệm vụ|giai đoạn tới"
+    r"|năm tới|tới đây)\b"
 )
 
 
@@ -88,7 +90,7 @@ class Route:
         return found
 
     def _by_sides(self, index: int, sentence: Sentence) -> tuple[int, ...] | None:
-        """The drafts whose sides the sentence names: those of its act, else those of which a side of its own is named."""
+        """The drafts whose sides the sentence names: those of its act, else those with a side of their own named."""
         sides = {id(self._of_act[act]) for act in self._acts.get(index, []) if act in self._of_act}
         by_act = tuple(i for i in self._all if id(self._drafts[i].side) in sides)
         if by_act:

@@ -94,7 +94,7 @@ class Sides:
                 self.replace(side, max(wider, key=lambda other: other.weight))
 
     def complete(self) -> None:
-        """`A với một số tỉnh …`, `A với 4 tỉnh vùng V`: where the text names a set of A with such provinces, that is it."""
+        """`A với một số tỉnh …`, `A với 4 tỉnh vùng V`: the set of A with such provinces, where the text names one."""
         known = vocabulary().localities
         for side in [side for side in self.sets.values() if side.some]:
             provinces = {i for i in side.ids if not is_body(i) and not known[i].is_region}

@@ -1,7 +1,7 @@
 """Who cooperates with whom: the sets of localities that a text names as sides, and how strongly each is one.
 
-A set is read from a group of localities (`giữa A và B`, `A với B`, `3 tỉnh A, B, C`), from a visit (`đoàn A làm việc với
-B`), from the sides that a report lists (`Phía A …; phía B …`), or from a partner and the subject (`A … hợp tác với B`).
+A set is read from a group of localities (`giữa A và B`, `A với B`, `3 tỉnh A, B, C`), from a visit (`đoàn A làm việc
+với B`), from the sides that a report lists (`Phía A …; phía B …`), or from a partner and the subject (`A … hợp tác với B`).
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from loaders.spans import Spans
 _VENUE = regex.compile(r"\b(?:tại|ở|trên địa bàn|đến từ|quê)\s(?:[\p{L}]++\s){0,2}?$")
 #: `đến làm việc với`, `đã có buổi làm việc với`, `tiếp và làm việc với`, `thăm`: one side comes to the other.
 _VISIT = regex.compile(
-    r"\b(?:làm việc (?:với|cùng)|(?:đến|sang|về|ra|vào) (?:thăm|làm việc|trao đổi|học tập|nghiên cứu)|thăm(?: và|,) làm việc|thăm, "
+    r"\b(?:làm việc (?:với|cùng)|(?:đến|sang|về|ra|vào) (?:thăm|làm việc|trao đổi|học tập|nghiên cứu)|thăm(?: và"
+    r"|,) làm việc|thăm, "
     r"|tiếp(?: và làm việc với)? đoàn|hội đàm với|trao đổi kinh nghiệm (?:với|tại))\b"
 )
 #: `làm việc với Bộ …, với doanh nghiệp`: not a visit between localities.
@@ -32,7 +33,8 @@ _VISIT = regex.compile(
 _PARTY_OF_REPORT = regex.compile(r"\b(?:về )?phía (?:lãnh đạo |đoàn |đoàn công tác )?$")
 #: `hợp tác … với X`: the partner after the act; `giữa` has both sides after it and is read from the group.
 _WITH = regex.compile(
-    r"\b(?:với|cùng)\s(?:(?:các|từng|một số|lãnh đạo|ubnd|tỉnh ủy|thành ủy|ban thường vụ|tỉnh|thành phố|địa phương|\d{1,2}):?\s)*+$"
+    r"\b(?:với|cùng)\s(?:(?:các|từng|một số|lãnh đạo|ubnd|tỉnh ủy|thành ủy|ban thường vụ|tỉnh|thành phố|địa phương"
+    r"|\d{1,2}):?\s)*+$"
 )
 _BY_WHOM = regex.compile(r"\b(?:được|do|mà)\b[^.;]{0,60}$")
 #: `A ngồi lại với B bàn chuyện liên kết`: a verb between the sides; not comparison, borders, roads, daily coordination.
@@ -48,19 +50,22 @@ _DEPARTMENT = regex.compile(
 )
 #: A partner abroad makes it a matter of foreign relations.
 _FOREIGN = regex.compile(
-    r"\b(?:với|và|giữa|tỉnh|bang|thành phố|nước)\b[^.;]{0,60}\b(?:Lào(?! Cai)|Campuchia|Trung Quốc|Nhật Bản|Hàn Quốc|Thái Lan|Hoa Kỳ"
+    r"\b(?:với|và|giữa|tỉnh|bang|thành phố|nước)\b[^.;]{0,60}\b(?:Lào(?! Cai)|Campuchia|Trung Quốc|Nhật Bản|Hàn Quốc"
+    r"|Thái Lan|Hoa Kỳ"
     r"|Liên bang Nga|(?:nước|Cộng hòa|CHLB|Vương quốc) (?:Anh|Mỹ|Đức|Pháp)|Australia|Ấn Độ|Singapore|Malaysia|Indonesia"
     r"|Đài Loan|Hà Lan|Italia|Cuba|Israel|Quảng Tây|Vân Nam)\b\)?"
     r"(?! \p{Lu})"
 )
 #: Roads, lines and borders between places are no sides: `cao tốc A - B`, `đoạn A - B`, `giáp ranh giữa A và B`.
 _ROUTE = regex.compile(
-    r"(?<!giai )(?<!yêu )(?<!nhu )(?<!cung )(?<!toàn )(?<!trực )(?<!mặt )\b(?:cao tốc|quốc lộ|tuyến|đường|đường sắt|đoạn|hành lang|nối"
+    r"(?<!giai )(?<!yêu )(?<!nhu )(?<!cung )(?<!toàn )(?<!trực )(?<!mặt )\b(?:cao tốc|quốc lộ|tuyến|đường|đường sắt"
+    r"|đoạn|hành lang|nối"
     r"|cầu|giáp ranh|tiếp giáp|địa giới|ranh giới|vành đai|trận)\b(?! hợp tác)[^,.;:]{0,30}$"
 )
 #: Those who attend, those whose example is followed, those of other times: `dự hội nghị có …`, `như mô hình của …`.
 _OTHERS = regex.compile(
-    r"\b(?:tham dự|cùng dự|dự hội nghị|dự có|tới dự|đến dự|khách mời|chứng kiến|mô hình của|theo mô hình|kinh nghiệm của|học tập kinh nghiệm"
+    r"\b(?:tham dự|cùng dự|dự hội nghị|dự có|tới dự|đến dự|khách mời|chứng kiến|mô hình của|theo mô hình"
+    r"|kinh nghiệm của|học tập kinh nghiệm"
     r"|tương tự|trước đó|trước đây|đã từng|chẳng hạn|ví dụ)\b[^.;]{0,90}$"
 )
 #: Private actors: their dealings are not those of their provinces.
@@ -70,7 +75,8 @@ _PRIVATE = regex.compile(
 #: The list of those who sign, and the items of it.
 _WE = regex.compile(r"\bchúng tôi\b|\bcác bên (?:gồm|tham gia)\b")
 _SIGNATORY = regex.compile(
-    r"^\W*+(?:\d[.)]|bên [a-e]\b|[a-e][.)]|i{1,3}[.)]|đại diện)[^.;]{0,12}?(?:ubnd|ủy ban|sở|tỉnh|thành|ban|công an|hội|đại diện)"
+    r"^\W*+(?:\d[.)]|bên [a-e]\b|[a-e][.)]|i{1,3}[.)]|đại diện)[^.;]{0,12}?(?:ubnd|ủy ban|sở|tỉnh|thành|ban|công an"
+    r"|hội|đại diện)"
 )
 _ARTICLE = regex.compile(r"^\W*+(?:điều|các bên|hai bên)\b")
 _SIGNATORIES = 16
@@ -123,7 +129,7 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
 
 
 def _factor(reading: Reading, sentence: Sentence, *, cooperating: bool) -> float:
-    """How much a sentence counts: titles more, captions less, lists of recipients not at all; of cited documents agreements only."""
+    """How much a sentence counts: titles more, captions less, recipients not at all, legal bases with an agreement."""
     part = reading.paragraphs[sentence.paragraph]
     if part.kind == "basis":
         return 1.0 if cooperating else 0.0

@@ -15,24 +15,29 @@ from loaders.spans import Spans
 
 #: Signing; not registering, a secretary, a signature, or the signing of an order into force.
 _SIGN = regex.compile(
-    r"(?<!đăng )(?<!thư )(?<!chữ )\b(?:lễ ký kết|lễ ký|(?:lễ|ngày) kết nghĩa|ký kết|đặt bút ký|đặt bút|ký)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức|sinh|họa|giả))"
+    r"(?<!đăng )(?<!thư )(?<!chữ )\b(?:lễ ký kết|lễ ký|(?:lễ|ngày) kết nghĩa|ký kết|đặt bút ký|đặt bút"
+    r"|ký)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức|sinh|họa|giả))"
 )
 #: What is not signed yet: planned, wished, ordered, authorised; `việc ký kết` as such.
 _NOT_YET = regex.compile(
-    r"\b(?:sẽ|dự kiến|chuẩn bị|tiến tới|đề nghị|đề xuất|ủy quyền|giao(?! thông)|cho phép|để|nhằm|sớm|sau khi|kiến nghị|chủ trương"
-    r"|xem xét|trước khi|mong muốn|cần(?! thơ)|phải|nội dung|đã được|kể từ|từ khi|trên cơ sở|sau \d{1,2} năm)\b[^,.;:]{0,40}$"
+    r"\b(?:sẽ|dự kiến|chuẩn bị|tiến tới|đề nghị|đề xuất|ủy quyền|giao(?! thông)|cho phép|để|nhằm|sớm|sau khi"
+    r"|kiến nghị|chủ trương"
+    r"|xem xét|trước khi|mong muốn|cần(?! thơ)|phải|nội dung|đã được|kể từ|từ khi|trên cơ sở"
+    r"|sau \d{1,2} năm)\b[^,.;:]{0,40}$"
 )
 _AGREED_TO = regex.compile(r"\b(?:nhất trí|thống nhất|đồng ý|sẽ)\s(?:chủ trương |tiến hành |cùng )?$")
 #: What was signed at another time: `thực hiện thỏa thuận đã ký kết`, without a day.
 _SIGNED_BEFORE = regex.compile(
-    r"\b(?:thỏa thuận|chương trình|nội dung|biên bản|bản ghi nhớ|kế hoạch|văn bản|hợp tác|phối hợp)(?: mà)?(?: hai bên| 2 bên)? đã (?:được )?$"
+    r"\b(?:thỏa thuận|chương trình|nội dung|biên bản|bản ghi nhớ|kế hoạch|văn bản|hợp tác"
+    r"|phối hợp)(?: mà)?(?: hai bên| 2 bên)? đã (?:được )?$"
 )
 _WILL_BE = regex.compile(r"[^.;]{0,140}\b(?:sẽ được|sẽ diễn ra|sẽ tổ chức)\b")
 _SAID_WITH = 16
 #: A day by which, not on which.
 _BY = regex.compile(r"\b(?:trước|chậm nhất|đến|hết|muộn nhất)\s(?:là\s)?(?:ngày\s)?$")
 _HELD = regex.compile(
-    r"\b(?:hội nghị|hội thảo|buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|hội đàm|tọa đàm|diễn đàn|sơ kết|tổng kết|gặp gỡ)\b"
+    r"\b(?:hội nghị|hội thảo|buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|hội đàm|tọa đàm|diễn đàn"
+    r"|sơ kết|tổng kết|gặp gỡ)\b"
 )
 #: `tại tỉnh Nghệ An`, `tại thành phố Tuy Hòa, tỉnh Phú Yên`, `Thành phố Đà Lạt … là nơi`.
 _AT = regex.compile(r"\b(?:tại|ở)\s(?:[^.;:,\n]{0,40},\s)?(?:hội trường[^.;:\n]{0,30},\s)?$")

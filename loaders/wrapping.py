@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import unicodedata
 
 import regex
 
@@ -22,7 +23,8 @@ _ENDS = regex.compile(r"(?:[.!?…:;]|\.\.\.|[.!?]['\"”»)]|-->|\|)\**+\s*+$")
 _ABBREVIATION = regex.compile(r"(?i)\b(?:tp|t\.p|ts|ths|pgs|gs|đ/c)\.\s*+$")
 #: Words that ask for a continuation: the line cannot end with them.
 _OPEN = regex.compile(
-    r"(?i)(?:,|[-–]|\b(?:và|với|của|giữa|cùng|các|những|tại|về|trong|cho|tỉnh|thành phố|tp\.?|huyện|thị xã|sở|bộ|ban|ủy ban"
+    r"(?i)(?:,|[-–]|\b(?:và|với|của|giữa|cùng|các|những|tại|về|trong|cho|tỉnh|thành phố|tp\.?|huyện|thị xã|sở|bộ|ban"
+    r"|ủy ban"
     r"|uỷ ban|đến|từ|ngày|tháng|năm|quý|số|theo|là|do|được))\s*+$"
 )
 #: Columns of a letterhead, cells of a table.
@@ -30,18 +32,28 @@ _GAP = regex.compile(r"\S {4,}\S|\S \| \S")
 #: Widths at which people and programs wrap; a longest line outside of them means that each paragraph is one line.
 _WRAP_WIDTHS = (60, 130)
 _FULL = 0.75
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u3000", " "))
 
 
 def breaks(text: str) -> frozenset[int]:
     """Offsets of the line ends that only wrap: white space, where all others separate."""
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if match.end() > match.start()]
-    width = max((len(text[a:b].rstrip()) for a, b in lines), default=0)
-    narrow = _WRAP_WIDTHS[0] <= width <= _WRAP_WIDTHS[1]
+    composed = [unicodedata.normalize("NFC", text[a:b]).translate(_SPACES) for a, b in lines]
+    width = _width(composed)
     soft: list[int] = []
-    for (a, b), (c, d) in itertools.pairwise(lines):
-        if text[a:b].strip() and text[c:d].strip() and _continues(text[a:b], text[c:d], width if narrow else 0):
-            soft.append(b)
+    for i, (line, following) in enumerate(itertools.pairwise(composed)):
+        if line.strip() and following.strip() and _continues(line, following, width):
+            soft.append(lines[i][1])
     return frozenset(soft)
+
+
+def _width(lines: list[str]) -> int:
+    """The width at which a text was wrapped, 0 for none; menus and tables, and one line in thirty, may be longer."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip() and not _GAP.search(line))
+    if not lengths:
+        return 0
+    longest = lengths[-1 - min(len(lengths) // 30, sum(length > _WRAP_WIDTHS[1] for length in lengths))]
+    return longest if _WRAP_WIDTHS[0] <= longest <= _WRAP_WIDTHS[1] else 0
 
 
 def _continues(line: str, following: str, width: int) -> bool:
