@@ -49,7 +49,7 @@ _COMPOUNDS = frozenset(
 )
 #: First syllables that open a verb as well as a noun: these compounds belong to a name.
 _NOUNS = frozenset(
-    {("đầu", "tư"), ("bảo", "vệ"), ("bảo", "tồn"), ("bảo", "hiểm"), ("quan", "trắc"), ("tiến", "bộ"), ("đồng", "bằng")}
+    {("đầu", "tư"), ("bảo", "vệ"), ("bảo", "tồn"), ("bảo", "hiểm"), ("quan", "trắc"), ("tiến", "bộ"), ("dự", "án"), ("đồng", "bằng")}
 )
 #: Nouns that a name goes on with after ``và``, though in lower case.
 _SECOND_PARTS = wordset(

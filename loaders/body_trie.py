@@ -126,6 +126,8 @@ def _descend(root: Node, label: str) -> Node:
 
 def longest(view: View, found: tuple[Word, ...], first: int, start: Node | None = None) -> Name | None:
     """The longest name whose words begin at ``found[first]``, read from a node of the tree (its root)."""
+    if start is None and found[first].text not in tree().children:
+        return None
     best: Name | None = None
     for last, node in _walk(view.norm, found, first, start or tree(), begun=start is None):
         if best is None or last > best.last:

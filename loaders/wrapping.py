@@ -29,6 +29,8 @@ _OPEN = regex.compile(
 )
 #: Columns of a letterhead, cells of a table.
 _GAP = regex.compile(r"\S {4,}\S|\S \| \S")
+#: `2015⏎- 2020`: a span of years that was wrapped at its dash.
+_SPAN = regex.compile(r"\s*+[-–—] ?\d{4}\b")
 #: Widths at which people and programs wrap; a longest line outside of them means that each paragraph is one line.
 _WRAP_WIDTHS = (60, 130)
 _FULL = 0.75
@@ -58,7 +60,12 @@ def _width(lines: list[str]) -> int:
 
 def _continues(line: str, following: str, width: int) -> bool:
     """Whether the following line goes on with the sentence of this one."""
-    if _ITEM.match(following) or _STANDS_ALONE.match(following) or _GAP.search(line) or _GAP.search(following):
+    if _GAP.search(line) or _GAP.search(following):
+        return False
+    if _SPAN.match(following) and line.rstrip()[-1:].isdigit():
+        return True
+    stands = _STANDS_ALONE.match(following) and not following.lstrip()[:1].islower()
+    if stands or _ITEM.match(following):
         return False
     if _OPEN.search(line) or _ABBREVIATION.search(line):
         return True
