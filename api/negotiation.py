@@ -12,6 +12,8 @@ from typing import Annotated, Literal
 from fastapi import Depends, Query, Request
 
 from api.dependencies import WorkspaceDependency
+from api.rows import ask
+from graph.workspace import Workspace
 from ontology.errors import InvalidRequest
 
 Media = Literal["json", "html"]
@@ -85,11 +87,20 @@ def represent(
     media = f or preferred(request.headers.get("accept", ""))
     if media is None:
         raise NotAcceptable("this is available as application/json and text/html only", "send one of them in Accept")
-    etag = f'W/"{workspace.sequence}-{media}-{lang}-{build()}"'
+    etag = f'W/"{_version(workspace)}-{media}-{lang}-{build()}"'
     known = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
     if etag in known or "*" in known:
         raise NotModified(etag)
     return Representation(media, lang, etag)
+
+
+def _version(workspace: Workspace) -> str:
+    """What an answer rests on: the ledger's last change, and the last one that the property graph shows.
+
+    Between the two a change is entered but not yet shown; an answer of that moment must not pass for the new one.
+    """
+    shown = ask(workspace, "applied")
+    return f"{workspace.sequence}.{shown[0]['sequence'] if shown else 0}"
 
 
 @lru_cache(maxsize=1)

@@ -67,9 +67,13 @@ def read_statements(
         source=refs[0],
         target=refs[1],
         as_of=as_of,
-        agreements=questions.agreements_in_full(workspace, ids, as_of),
+        agreements=sorted(questions.agreements_in_full(workspace, ids, as_of), key=_latest_first),
     )
     return respond(request, represented, found, "statements.html", between=found)
+
+
+def _latest_first(agreement: models.Agreement) -> tuple[int, str]:
+    return -(agreement.period.first or 0) if agreement.period else 0, agreement.id
 
 
 def drawn(

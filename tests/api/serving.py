@@ -1,4 +1,4 @@
-"""The application on a real socket of this machine, for clients and browsers."""
+"""The application over documents made by hand, on a real socket of this machine, for clients and browsers."""
 
 from __future__ import annotations
 
@@ -7,9 +7,30 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
+
+from api.app import create_app
+from api.dependencies import open_workspace
+from api.settings import Settings
+from tests.api.documents import documents
+from tests.graph.records import EXTRACTOR
+from tests.stores import Store
+
+
+@contextmanager
+def loaded_and_served(store: Store, folder: Path) -> Iterator[str]:
+    """The address of the application over a store that holds the documents and nothing else."""
+    store.empty()
+    settings = Settings(data_dir=folder / "data", **store.settings)
+    with open_workspace(settings) as workspace:
+        with workspace.batch():
+            for document in documents():
+                workspace.put(document.source, document.text, document.record, EXTRACTOR, Path(document.filename).stem)
+        with served(create_app(settings, workspace)) as address:
+            yield address
 
 
 @contextmanager

@@ -13,6 +13,9 @@ from api.settings import Settings
 from graph.workspace import Workspace
 from tests.api.serving import served
 
+#: What stands here does not depend on the store.
+pytestmark = pytest.mark.parametrize("client", ["embedded"], indirect=True)
+
 HTML = {"Accept": "text/html"}
 PAGES = [
     "/",

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.api.fixtures import address, settings, workspace
-
-__all__ = ["address", "settings", "workspace"]
+from tests.api.serving import loaded_and_served
+from tests.stores import Store
 
 ARGUMENTS = [
     "--headless",
@@ -37,6 +36,12 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="module")
+def address(embedded_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with loaded_and_served(embedded_store, tmp_path_factory.mktemp("browser")) as found:
+        yield found
 
 
 @pytest.fixture

@@ -124,6 +124,7 @@ def test_filters_change_the_drawing_the_table_and_the_address_without_a_new_page
     assert page.evaluate(f"{drawn}.edges.getIds()") == ["binh-thuan--ninh-thuan"]
     assert "field=health" in page.url
     page.get_by_label("Lĩnh vực").select_option("")
+    expect(page.locator("#network-table tr[data-edge]")).to_have_count(8)
     page.get_by_label("Giai đoạn").fill("2012")
     page.get_by_label("Giai đoạn").press("Tab")
     expect(page.locator("#network-table tr[data-edge]")).to_have_count(1)
