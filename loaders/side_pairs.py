@@ -1,0 +1,123 @@
+"""Sides joined from two places of a sentence: a subject and its partner, a visitor and a host, items of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from loaders import side_words as words
+from loaders.acts import Act
+from loaders.analysis import Reading
+from loaders.groups import Group
+from loaders.mentions import Mention
+from loaders.segments import Sentence
+from loaders.side_sets import FORMAL, STRONG, Sides
+
+
+def partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor: float) -> None:
+    """`A … hợp tác … với B`: the nearest group before the act and the one after `với`."""
+    after = next((g for g in near if g.start >= act.end), None) if act.binding else None
+    if after is None or after.between or after.start - act.end > words.AFTER_ACT or len(after.sides) > 1:
+        return
+    between = reading.view.norm[act.end : after.start]
+    if (
+        not (words.WITH.search(between) or between.isspace())
+        or words.DEPARTMENT.search(between)
+        or regex.search(r"[.;:]", between.rstrip(" :"))
+    ):
+        return
+    before = next((g for g in reversed(near) if g.end <= act.start and act.start - g.end <= words.BEFORE_ACT), None)
+    if before is None:  # `chương trình hợp tác với B được A …`
+        later = next((g for g in near if g.start > after.end), None)
+        before = (
+            later if later and words.BY_WHOM.search(reading.view.norm, after.end, later.start) else home_side(reading)
+        )
+    if before is None or before.ids & after.ids or precedes(reading, words.OTHERS, before):
+        return
+    if words.PRIVATE.search(between) or precedes(reading, words.PRIVATE, before):
+        return
+    weight = FORMAL if act.formal else words.SUBJECT
+    hub = before.mentions[0].id if len(before.ids) == 1 and len(after.ids) > 1 else None
+    side = found.add(
+        (*before.mentions, *after.mentions), weight, "subject-with-partner", factor=factor, hub=hub, some=after.some
+    )
+    if side:
+        found.of_act[act] = side
+
+
+def home_side(reading: Reading) -> Group | None:
+    """The province that speaks: `V/v thực hiện Thỏa thuận hợp tác với B` in its own dispatch."""
+    home = reading.homeland
+    if home is None or not (reading.form.official or reading.form.reported):
+        return None
+    mention = Mention(home.start, home.end, "locality", home.locality.id, home.start)
+    return Group((mention,), ((mention.id,),), mention.start, mention.end)
+
+
+def listed_partner(reading: Reading, found: Sides, sentence: Sentence, near: Sequence[Group], acts: list[Act]) -> None:
+    """`1. Với tỉnh B: Chương trình …`: an item (or a heading) for each partner of the province that speaks."""
+    home = home_side(reading)
+    group = near[0] if near else None
+    if home is None or group is None or home.ids & group.ids:
+        return
+    before = reading.view.norm[sentence.start : group.start]
+    if words.ITEM_WITH.fullmatch(before) and reading.view.norm[group.end : group.end + 1] in ("", ":", ",", "\n", "."):
+        side = found.add((*home.mentions, *group.mentions), FORMAL if acts else STRONG, "item-of-the-partner")
+        if side:
+            found.of_act.update({act: side for act in acts if act not in found.of_act})
+
+
+def visit(reading: Reading, found: Sides, sentence: Sentence, near: Sequence[Group], factor: float) -> None:
+    """`đoàn A đến làm việc với B`; `B, C là những tỉnh mà đoàn A vừa đến làm việc`."""
+    visit = words.VISIT.search(reading.view.norm, sentence.start, sentence.end)
+    if visit is None:
+        return
+    # The host may be named as the place: `đến trao đổi kinh nghiệm tại tỉnh B`.
+    left = [group for group in near if group.end <= visit.start() and not is_venue(reading, group)]
+    right = [group for group in near if group.start >= visit.start() and group.start - visit.end() < words.AFTER_ACT]
+    guest = left[-1] if left else None
+    host = right[0] if right else next((g for g in reversed(left[:-1]) if guest and not g.ids & guest.ids), None)
+    if guest and host and not guest.ids & host.ids:
+        single = [g.mentions[0].id for g in (guest, host) if len(g.ids) == 1]
+        hub = single[0] if len(single) == 1 else None
+        ordered = sorted((*guest.mentions, *host.mentions), key=lambda mention: mention.start)
+        found.add(ordered, words.SUBJECT, "visit", factor=factor, hub=hub)
+
+
+def meeting(reading: Reading, found: Sides, near: Sequence[Group], factor: float) -> None:
+    """`A ngồi lại với B`: two groups with a verb and `với` between them, in a sentence on cooperation."""
+    for left, right in pairwise(near):
+        between = reading.view.norm[left.end : right.start]
+        if left.ids & right.ids or right.between or not words.MEETS.match(between) or words.MEETS_NOT.search(between):
+            continue
+        private = words.PRIVATE.search(between) or precedes(reading, words.PRIVATE, left)
+        if not private and not words.DEPARTMENT.search(between) and not precedes(reading, words.OTHERS, left):
+            single = [g.mentions[0].id for g in (left, right) if len(g.ids) == 1]
+            hub = single[0] if len(single) == 1 else None
+            some = left.some or right.some
+            found.add((*left.mentions, *right.mentions), words.SUBJECT, "sides-meet", factor=factor, hub=hub, some=some)
+
+
+def signatories(reading: Reading, found: Sides) -> None:
+    """`chúng tôi gồm: 1. UBND tỉnh A …; 2. UBND tỉnh B …`: the items of the list of those who sign."""
+    if not (reading.form.official and reading.form.genre in ("agreement", "memorandum")):
+        return
+    we = words.WE.search(reading.view.norm)
+    parts = [part for part in reading.paragraphs if we and part.start > we.start()][: words.SIGNATORIES]
+    listed: list[Mention] = []
+    for part in parts:
+        if words.SIGNATORY.match(reading.view.norm[part.start : part.end]):
+            listed += [m for m in reading.localities_in(part.start, part.end) if m.kind in ("locality", "region")][:1]
+        elif listed and words.ARTICLE.match(reading.view.norm[part.start : part.end]):
+            break
+    found.add(listed, FORMAL, "signatories")
+
+
+def is_venue(reading: Reading, group: Group) -> bool:
+    return len(group.ids) == 1 and precedes(reading, words.VENUE, group)
+
+
+def precedes(reading: Reading, pattern: regex.Pattern[str], group: Group) -> bool:
+    return pattern.search(reading.view.norm, max(0, group.start - 80), group.start) is not None
