@@ -1,7 +1,7 @@
 """Who cooperates with whom: the sets of localities that a text names as sides, and how strongly each is one.
 
 A set is read from a group of localities (`giữa A và B`, `A với B`, `3 tỉnh A, B, C`), from a visit (`đoàn A làm việc
-với B`), from the sides that a report lists (`Phía A …; phía B …`), from a partner and the subject (`A … hợp tác với B`).
+với B`), from the sides that a report lists (`Phía A …; phía B …`), from a partner and the subject (`A hợp tác với B`).
 """
 
 from __future__ import annotations
