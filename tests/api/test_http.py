@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from httpx import Client
-
-from api.app import create_app
-from api.settings import Settings
-from graph.workspace import Workspace
-from tests.api.serving import served
 
 #: What stands here does not depend on the store.
 pytestmark = pytest.mark.parametrize("client", ["embedded"], indirect=True)
@@ -166,19 +160,6 @@ def test_what_a_document_says_is_escaped_wherever_a_page_repeats_it(client: Clie
         assert "<script>document" not in shown, page
         assert "<img src=x" not in shown, page
         assert "49" not in shown or "7 * 7" not in shown or "{{ 7 * 7 }}" in shown, page
-
-
-def test_a_store_that_does_not_answer_is_said_so_and_the_process_lives(tmp_path: Path) -> None:
-    settings = Settings(data_dir=tmp_path, store_uri="bolt://127.0.0.1:1")
-    with (
-        Workspace(tmp_path, store_uri=settings.store_uri) as workspace,
-        served(create_app(settings, workspace)) as address,
-        Client(base_url=address, timeout=60) as client,
-    ):
-        assert client.get("/healthz").status_code == 200
-        answer = client.get("/readyz")
-        assert (answer.status_code, answer.json()["status"]) == (503, 503)
-        assert answer.headers["retry-after"] == "5"
 
 
 def test_the_description_of_the_api_is_complete(client: Client) -> None:
