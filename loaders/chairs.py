@@ -63,12 +63,14 @@ def _speakers(reading: Reading, organisations: Sequence[BodyMention], left: int,
 
 
 def _person(reading: Reading, bodies: Sequence[BodyMention], begin: int, end: int) -> str | None:
+    """The first name between the bodies and places that a person's words name."""
     taken = [(body.start, body.end) for body in bodies]
     taken += [(place.start, place.end) for place in reading.localities_in(begin, end)]
-    for match in _NAME.finditer(reading.view.cased, begin, end):
-        apart = not any(start < match.end() and match.start() < stop for start, stop in taken)
-        if apart and not _PLACE.search(reading.view.norm, max(0, match.start() - 12), match.start()):
-            return match.group()
+    for start, stop in sorted([*taken, (end, end)]):
+        for match in _NAME.finditer(reading.view.cased, begin, max(begin, start)):
+            if not _PLACE.search(reading.view.norm, max(0, match.start() - 12), match.start()):
+                return match.group()
+        begin = max(begin, stop)
     return None
 
 

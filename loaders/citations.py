@@ -43,7 +43,6 @@ def citations(reading: Reading, organisations: Sequence[BodyMention]) -> tuple[C
     dates, named = Spans(reading.dates), [body for body in organisations if not body.group]
     for match in _CITED.finditer(cased):
         start, end = match.span("number")
-        end = start + len(cased[start:end].rstrip(".-& "))
         words = symbols.written(cased[start:end])
         key = words.lower()
         known = found.get(key)

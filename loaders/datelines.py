@@ -23,7 +23,7 @@ _PLACE = r"\p{Lu}[\p{L}.]*+(?: (?:\p{Lu}[\p{L}.]*+|-|phố|tỉnh))*+"
 #: `Huế, ngày …` begins a line or a column; or the date alone is one.
 _LINE = regex.compile(
     rf"(?:^|[\n\t|])\W*+(?:[^\n\t,|]{{2,40}}, ?)(?=(?P<date>(?i:{_FORM_DATE})))"
-    rf"|(?:^|[\n\t|])\W*+(?=(?P<alone>(?i:{_FORM_DATE}))\W*+(?:$|[\n\t|]))"
+    rf"|(?:^|[\n\t|])\W*+(?=(?P<alone>(?i:{_FORM_DATE}))[^\w\n\t|]*+(?:$|[\n\t|]))"
 )
 #: In a head whose lines were lost it may stand behind other words.
 _INLINE = regex.compile(rf"(?<=\s){_PLACE}, ?(?=(?P<date>(?i:{_FORM_DATE})))")

@@ -36,7 +36,7 @@ _INLINE = regex.compile(rf"(?<=\s)(?<!(?i:theo|sở) )(?i:{_NAMES})\b")
 #: The motto of the State or of the Party, in capitals or on a line (in a column) of its own.
 _MOTTO = regex.compile(
     r"(?:CỘNG H[ÒOÕ]A XÃ\s?HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM\b"
-    r"|(?:^|[\n\t])\W*+(?i:cộng h[òoõ]a xã\s?hội chủ nghĩa|đảng cộng sản) (?i:việt nam)\W*+(?:$|[\n\t])"
+    r"|(?:^|[\n\t])\W*+(?i:cộng h[òoõ]a xã\s?hội chủ nghĩa|đảng cộng sản) (?i:việt nam)[^\w\n\t]*+(?:$|[\n\t])"
 )
 _SUBJECT = regex.compile(r"(?:^|[\n\t(|])\W{0,3}(?:v/v|về việc)\b")
 _ADDRESSED = regex.compile(r"(?:^|[\n\t])\W*+kính gửi ?:")

@@ -80,8 +80,9 @@ def _bearer(mark: str, mentions: tuple[Mention, ...], day: str) -> Locality | No
     known = vocabulary().localities
     ids = [i for mention in mentions for i in (mention.id, *known[mention.id].members)]
     near = [known[i] for i in dict.fromkeys(ids) if not known[i].is_region and known[i].valid_on(day)]
-    initials = _MARK_AFFIXES.sub("", mark.upper().replace("-", ""))
-    bearers = [locality for locality in near if initials in (_initials(locality), _ascii(locality))]
+    whole = mark.upper().replace("-", "")
+    initials = {whole, _MARK_AFFIXES.sub("", whole)}
+    bearers = [locality for locality in near if initials & {_initials(locality), _ascii(locality)}]
     return bearers[0] if len(bearers) == 1 else None
 
 

@@ -33,13 +33,14 @@ _NUMBERED = rf"(?i:{_TYPE})(?: (?!số\b)[\p{{L}},]+){{0,5}}? (?:số ?:? ?)?(?P
 #: Who acts: an organ of a province or its head.
 _WHO = r"(?i:ủy ban nhân dân|ubnd|hđnd|tỉnh ủy|thành ủy|ban thường vụ|thường trực|chủ tịch|văn phòng|sở|ban|bí thư)"
 _SAYS = r"(?i:yêu cầu|giao|chỉ đạo|đề nghị|kết luận|phân công|thống nhất|quyết định|cho ý kiến|có ý kiến)"
+_BEGIN = r"(?:^|(?<=\n)|(?<=[\n.] )|(?<=- ))"
 _ISSUED = regex.compile(
     # UBND tỉnh đã ban hành Công văn số …; vừa có Thông báo số …; ký Quyết định số …
     rf"\b(?i:ban hành|phát hành|ký ban hành|có|ký|gửi|thông báo tại)(?: \p{{L}}+){{0,3}}? {_NUMBERED}"
     # Tại Công văn số … ngày …, Chủ tịch UBND tỉnh yêu cầu …
-    rf"|(?:^|[\n.] ?|- )(?i:tại|theo|bằng) {_NUMBERED}[^.;\n]{{0,250}}?\b{_WHO}\b[^.;\n]{{0,80}}\b{_SAYS}\b"
+    rf"|{_BEGIN}(?i:tại|theo|bằng) {_NUMBERED}[^.;\n]{{0,250}}?\b{_WHO}\b[^.;\n]{{0,80}}\b{_SAYS}\b"
     # Công văn số … của UBND tỉnh yêu cầu …; Kế hoạch số … do UBND tỉnh ban hành …
-    rf"|(?:^|[\n.] ?|- ){_NUMBERED}[^.;\n]{{0,250}}?\b{_WHO}\b[^.;\n]{{0,80}}"
+    rf"|{_BEGIN}{_NUMBERED}[^.;\n]{{0,250}}?\b{_WHO}\b[^.;\n]{{0,80}}"
     rf"\b(?:{_SAYS}|(?i:ban hành|ký|nêu|xác định))\b"
 )
 #: What rests on another act, or comes after it, does not report it.

@@ -14,7 +14,7 @@ from loaders.view import View
 from ontology.record import Genre
 
 #: The parts of a symbol: `KH-UBND`, `TB/TU`, `QĐ/TWĐTN-VP`, `KH - UBND`; a spaced dash joins only capitals.
-_PART = r"[\p{L}&][\p{L}\p{N}&.]*+"
+_PART = r"[\p{L}&](?:[\p{L}\p{N}&.]*[\p{L}\p{N}&])?"
 _SYMBOL = rf"{_PART}(?:[/-]{_PART}|\s?[/-]\s?(?=\p{{Lu}}[\p{{Lu}}\p{{N}}])[\p{{Lu}}\p{{N}}&]++(?!\p{{Ll}}))*+"
 #: Number, year of a legal document, symbol: at least one capital in it, so that `12/tháng` is none.
 NUMBER = rf"\d{{1,6}}\p{{L}}?(?:\s?/\s?(?:19|20)\d\d(?=\s?[/-]))?\s?[/-]\s?(?=[^\s/-]*\p{{Lu}}){_SYMBOL}"
@@ -52,8 +52,6 @@ def head(view: View, limit: int) -> Symbol | None:
     if match is None:
         return None
     number = match.span("number") if match.group("number") else None
-    if number:
-        number = number[0], number[0] + len(view.cased[slice(*number)].rstrip(".& "))
     return Symbol(match.start("at"), number, genre(match.group("number") or match.group("lost")))
 
 

@@ -111,8 +111,8 @@ def _of_letter(reading: Reading) -> Iterator[tuple[int, int]]:
         begin = subject.end() if subject and part.start <= subject.end() < part.end else part.start
         if part.kind == "addressees" or (last is not None and _is_apart(reading, last, part.start)):
             break
-        if not subject and part.index == first:
-            continue  # the line of the number
+        if not subject and part.index == first and form.number:
+            begin = form.number[1]
         tab = norm.find("\t", begin, part.end)
         stop = tab if tab > begin else part.end
         other = _DATE.search(reading.view.cased, begin, stop)
@@ -153,9 +153,10 @@ def _headline_in(reading: Reading, part: Paragraph) -> tuple[int, int] | None:
     start += metadata.end() if metadata else 0
     norm, words = reading.view.norm[start:end], reading.view.cased[start:end].split()
     section = len(words) < _HEADLINE_WORDS or (len(words) < 2 * _HEADLINE_WORDS and not any(w.islower() for w in words))
-    if section or _SITE.search(norm) or norm[-1:] in ",;":
+    if section or _SITE.search(norm) or norm[-1:] in ",;.":
         return None
-    begun = reading.paragraphs[0].kind == "body" and part.index > 0
+    story = reading.paragraphs[0]
+    begun = part.index > 0 and story.kind == "body" and not reading.view.norm[story.start : story.end].endswith(":")
     return None if begun and reading.view.norm.count(norm) < 2 else (start, end)
 
 
