@@ -30,7 +30,7 @@ def extract(text: str) -> Record:
         tasks=tasks,
         findings=findings.find(reading, tasks, agreed, figures),
         events=events.find(reading, agreed, found, organisations),
-        projects=projects.find(reading),
+        projects=projects.find(reading, organisations),
         bodies=bodies.named(reading, organisations),
         indicators=figures,
         mentioned_localities=mentioned(reading),
