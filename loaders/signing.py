@@ -37,7 +37,7 @@ _SAID_WITH = 16
 _BY = regex.compile(r"\b(?:trước|chậm nhất|đến|hết|muộn nhất)\s(?:là\s)?(?:ngày\s)?$")
 _HELD = regex.compile(
     r"\b(?:hội nghị|hội thảo|buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|hội đàm|tọa đàm|diễn đàn"
-    r"|sơ kết|tổng kết|gặp gỡ)\b"
+    r"|sơ kết|tổng kết|gặp (?:gỡ|nhau)|ngồi lại|(?<!hội )họp(?! báo| tác| mặt)|nhìn lại|kiểm điểm)\b"
 )
 #: `tại tỉnh Nghệ An`, `tại thành phố Tuy Hòa, tỉnh Phú Yên`, `Thành phố Đà Lạt … là nơi`.
 _AT = regex.compile(r"\b(?:tại|ở)\s(?:[^.;:,\n]{0,40},\s)?(?:hội trường[^.;:\n]{0,30},\s)?$")
