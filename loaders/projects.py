@@ -12,7 +12,7 @@ import regex
 
 from loaders.analysis import Reading
 from loaders.spans import Spanned, Spans
-from ontology.record import LocalityRef, Project
+from ontology.record import Evidence, LocalityRef, Project
 from ontology.vocabulary import vocabulary
 
 _ABBREVIATED = {
@@ -86,22 +86,19 @@ _SPEAKING = frozenset({"body", "bullet", "heading"})
 
 def find(reading: Reading, bodies: Sequence[Spanned] = ()) -> tuple[Project, ...]:
     """All named works in the order in which they are first named; ``bodies``: spans in which none is named."""
-    found: dict[str, Project] = {}
     hidden = Spans(bodies)
+    labels: dict[str, str] = {}
+    said: dict[str, list[Evidence]] = {}
+    places: dict[str, dict[str, LocalityRef]] = {}
     for start, end, extent, key in _works(reading):
-        if hidden.at(start):
-            continue
-        evidence = reading.view.evidence(start, end)
-        named = _localities(reading, start, extent)
-        known = found.get(key)
-        if known:
-            together = {place.id: place for place in (*known.localities, *named)}
-            update = {"evidence": (*known.evidence, evidence), "localities": tuple(together.values())}
-            found[key] = known.model_copy(update=update)
-        else:
-            label = _label(reading.view.cased[start:end])
-            found[key] = Project(name=label, localities=named, evidence=(evidence,), rule="project:named")
-    return tuple(found.values())
+        if not hidden.at(start):
+            labels.setdefault(key, _label(reading.view.cased[start:end]))
+            said.setdefault(key, []).append(reading.view.evidence(start, end))
+            places.setdefault(key, {}).update({place.id: place for place in _localities(reading, start, extent)})
+    return tuple(
+        Project(name=label, localities=tuple(places[key].values()), evidence=tuple(said[key]), rule="project:named")
+        for key, label in labels.items()
+    )
 
 
 def _works(reading: Reading) -> Iterator[tuple[int, int, int, str]]:
