@@ -37,9 +37,9 @@ class BodyMention:
 
 #: Between bodies of one list, which share the locality of the last: a comma, ``và``, and the next person's office.
 _SHARED = regex.compile(
-    r"\s?(?:,|\s-|/|(?:,\s?)?\svà|\s(?:và|cùng)\slãnh đạo)\s?(?:và\s)?(?:(?:phó |quyền )?(?:bí thư|chủ "
-    r"tịch|giám đốc|trưởng ban|"
-    r"trưởng|chủ nhiệm|chánh|ủy viên)(?: thường trực| thường vụ)?\s)?"
+    r" ?(?:,| -|/|(?:, ?)? và| (?:và|cùng) lãnh đạo) ?(?:và )?"
+    r"(?:(?:phó |quyền )?(?:bí thư|chủ tịch|giám đốc|trưởng ban|trưởng|chủ nhiệm|chánh|ủy viên)"
+    r"(?: thường trực| thường vụ)? )?"
 )
 #: ``Trung tâm … (ITPC)``: the abbreviation of the name before it.
 _PARENTHESIS = regex.compile(r"\s?\($")

@@ -8,7 +8,7 @@ from loaders.body_lists import Cast
 from loaders.body_trie import wordset
 from loaders.task_clauses import Stretch, clauses
 from loaders.task_subjects import MODAL, begins_action, is_name, opened, subject_of
-from loaders.task_words import DOERS, PAST
+from loaders.task_words import DOERS, past_before
 from ontology.record import TaskKind
 
 #: Verbs of asking and wishing, and what is asked then is.
@@ -31,7 +31,11 @@ _WISHES = frozenset({"mong muốn", "đề nghị", "kiến nghị", "mong"})
 def asked(cast: Cast, start: int, end: int) -> tuple[tuple[Stretch, ...], TaskKind] | None:
     """What a sentence asks for or undertakes, and of which kind an imperative after it then is; ``None``: nothing."""
     for match in _ASK.finditer(cast.reading.view.norm, start, end):
-        if PAST.search(cast.reading.view.norm, start, match.start()) or _is_noun(cast, match) or is_name(cast, match):
+        if (
+            past_before(cast.reading.view.norm, start, end, match.start())
+            or _is_noun(cast, match)
+            or is_name(cast, match)
+        ):
             continue
         kind = _ASKS[int((match.lastgroup or "k0")[1:])][1]
         found = _joint(cast, start, end, match) or _said(cast, start, end, match, kind)

@@ -44,6 +44,8 @@ def parts(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in [*_CLAUSE.finditer(norm, start, end), None]:
         stop = match.start() if match else end
+        if match and norm.count("(", at, stop) > norm.count(")", at, stop):
+            continue  # inside brackets
         link = _AND_THEN.match(norm, at, stop)
         begin = link.end() if link else at
         if stop - begin > 6:

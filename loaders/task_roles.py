@@ -259,11 +259,13 @@ def localities_of(cast: Cast, start: int, end: int) -> tuple[str, ...]:
     inside: tuple[Mention, ...] = cast.reading.localities_in(start, end)
     bodies = cast.within(start, end)
     found: list[str] = []
+    end_of = 0
     for mention in inside:
         if mention.kind not in ("locality", "region") or any(b.start <= mention.start < b.end for b in bodies):
             continue
-        if mention.start == start or _LOCALITY_ACTS.search(
-            cast.reading.view.norm, max(start, mention.start - 10), mention.start
-        ):
+        joined = end_of and cast.reading.view.norm[end_of : mention.start] in (" và ", ", ", " - ")
+        acts = _LOCALITY_ACTS.search(cast.reading.view.norm, max(start, mention.start - 10), mention.start)
+        if mention.start == start or joined or acts:
             found.append(mention.id)
+            end_of = mention.end
     return tuple(dict.fromkeys(found))

@@ -39,6 +39,8 @@ _WORKS = regex.compile(
     r"\b(?:nội dung|phần việc|nhiều việc|việc|hoạt động|nhiệm vụ|giải pháp|lĩnh vực)\b[^:]{0,160}?(?::| "
     r"như:| gồm:| là:)\s?"
 )
+#: Works of cooperation: one alone makes a list.
+_COOPERATIVE = regex.compile(r"\b(?:nội dung|hoạt động|việc) hợp tác\b")
 _DISCUSSED = regex.compile(r"\b(?:đưa lên bàn|trao đổi|thảo luận|bàn về|đánh giá|báo cáo|nghe)\b")
 _LISTED_FIELDS = regex.compile(r"lĩnh vực|ngành")
 
@@ -134,7 +136,8 @@ def _enumerated(cast: Cast, start: int, end: int, scope: Scope) -> tuple[Stretch
     if _LISTED_FIELDS.search(match.group()) and verbs < len(listed):
         return ()
     modal = next((m for a, b in listed[:1] if (m := MODAL.search(norm, a, b))), None)
-    if not modal and (len(listed) < 2 or (not announced and verbs * 2 <= len(listed))):
+    works = bool(_COOPERATIVE.search(match.group()) and verbs)
+    if not modal and (len(listed) < 2 - works or (not announced and verbs * 2 <= len(listed))):
         return ()
     kind: TaskKind = scope.kind or ("proposal" if modal and modal.group() != "sẽ" else "commitment")
     return tuple(Stretch(a, b, kind, "enumeration") for a, b in listed)

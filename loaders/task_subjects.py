@@ -15,10 +15,13 @@ _GROUP = (
     r"(?:(?:hai|ba|bốn|các|từng|mỗi|mọi|\d{1,2}) (?:bên|địa phương|tỉnh|thành phố|sở|ngành|đơn vị|cơ quan|"
     r"doanh nghiệp|cấp|nội dung)|đôi bên)\b"
 )
-_SUBJECT = regex.compile(rf"(?:{_GROUP}|lãnh đạo|nội dung ký kết|việc|công tác)")
+_SUBJECT = regex.compile(rf"(?:{_GROUP}|lãnh đạo|nội dung|việc|công tác)")
 _EVENT = regex.compile(r"\b(?:lễ|hội nghị|hội thảo|chương trình|sự kiện|diễn đàn|dự án|tuyến|đường|cầu)\b[^,;]{0,80}$")
 #: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh …`: who speaks, not who is to act.
 _PERSON_IN_OFFICE = regex.compile(r"(?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|trưởng đoàn)\b")
+_BOUNDARY = regex.compile(
+    r"[,:;]\s|\b(?:từ|rằng|là|để)\b[^,;:]{0,30}(?:này|đây)\s|\btheo (?:đó|kế hoạch|thỏa thuận|chương trình)\s|[\"'] ?"
+)
 
 
 def subject_of(cast: Cast, start: int, modal: int) -> int | None:
@@ -55,8 +58,8 @@ def _before(norm: str, position: int) -> int:
 def _boundaries(norm: str, start: int, end: int) -> Iterator[int]:
     """Where a subject may begin: at the start, after a comma or a colon, after the word that asks."""
     yield start
-    for match in regex.finditer(r"(?:[,:;]|\b(?:từ|rằng|là|để)\b[^,;:]{0,30}(?:này|đây))\s|[\"'] ?", norm[start:end]):
-        yield start + match.end()
+    for match in _BOUNDARY.finditer(norm, start, end):
+        yield match.end()
 
 
 def begins_action(cast: Cast, position: int, end: int) -> bool:

@@ -6,6 +6,7 @@ of each cell; there the first body of a row leads and the others are partners.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ _PARTNER_HEAD = regex.compile(r"(?:cơ quan|đơn vị|sở,? ngành)?\s?phối 
 _WORK_HEAD = regex.compile(r"(?:nội dung|nhiệm vụ|công việc|tên|hoạt động)\b")
 _TIME_HEAD = regex.compile(r"(?:thời gian|thời hạn|tiến độ|hoàn thành|ghi chú|kinh phí|sản phẩm|địa điểm)")
 _NUMBER = regex.compile(r"\d{1,3}(?:\.\d{1,2})?\.?$")
+#: A cell that opens a row: a number, a letter, a dash.
+_OPENS_ROW = regex.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,2}|[ivx]{1,4}|[a-zđ]|[-+])[.)]?$")
+_LONGEST_CELL = 14
 _NUMBER_HEAD = regex.compile(r"(?:tt|stt|số tt)\.?$")
 
 
@@ -45,6 +49,8 @@ def rows(cast: Cast) -> tuple[Row, ...]:
         cells = text.split(" | ")
         if len(cells) > 2 and any(_LEAD_HEAD.fullmatch(cell.strip()) for cell in cells):
             i, taken = _celled(cast, paragraphs, i, cells)
+        elif _NUMBER_HEAD.match(text) and _is_bar(cast, paragraphs, i + 1):
+            i, taken = _barred(cast, paragraphs, i)
         elif _NUMBER_HEAD.match(text) and (head := _lined_head(cast, paragraphs, i)):
             i, taken = _lined(cast, paragraphs, head)
         else:
@@ -71,6 +77,36 @@ def _celled(cast: Cast, paragraphs: Sequence[Paragraph], i: int, head: list[str]
             found.append(Row(cells[first][0], cells[-1][1], distinct(leads), distinct(partners)))
         i += 1
     return i, found
+
+
+def _is_bar(cast: Cast, paragraphs: Sequence[Paragraph], i: int) -> bool:
+    return i < len(paragraphs) and _text(cast, paragraphs[i]) == "|"
+
+
+def _barred(cast: Cast, paragraphs: Sequence[Paragraph], i: int) -> tuple[int, list[Row]]:
+    """``STT``, ``|``, ``Nội dung``, ``|`` … line by line: cells of one or more lines, each closed by a bar."""
+    cells: list[tuple[int, int]] = []
+    start = i
+    while i < len(paragraphs):
+        if _is_bar(cast, paragraphs, i):
+            cells.append((paragraphs[start].start, paragraphs[i - 1].end) if i > start else (paragraphs[i].start,) * 2)
+            start = i + 1
+        elif i - start > _LONGEST_CELL:
+            break
+        i += 1
+    words = [cast.reading.view.norm[a:b].strip() for a, b in cells]
+    first = next((k for k, word in enumerate(words[1:], 1) if _OPENS_ROW.match(word)), len(words))
+    lead = next((k for k, word in enumerate(words[:first]) if _LEAD_HEAD.fullmatch(word)), None)
+    if lead is None:
+        return i, []
+    partner = next((k for k, word in enumerate(words[:first]) if _PARTNER_HEAD.fullmatch(word)), -1)
+    opening = [k for k in range(first, len(words)) if _OPENS_ROW.match(words[k])] + [len(words)]
+    found: list[Row] = []
+    for row, following in itertools.pairwise(opening):
+        if following - row > lead and (leads := _in_cell(cast, cells[row + lead])):
+            partners = _in_cell(cast, cells[row + partner]) if 0 < partner < following - row else ()
+            found.append(Row(cells[row + 1][0], cells[following - 1][1], distinct(leads), distinct(partners)))
+    return start, found
 
 
 def _cells(cast: Cast, part: Paragraph) -> Iterator[tuple[int, int]]:

@@ -43,7 +43,8 @@ DOERS = regex.compile(
 )
 #: What speaks of the past, of habit or of praise, and asks for nothing.
 PAST = regex.compile(
-    r"\b(?:đã(?! (?:ký|được ký|thống nhất|cam kết|kết nghĩa))|vừa|từng có|luôn|nhiều năm (?:nay|qua)|thời "
+    r"\b(?:đã(?! (?:ký|được ký|thống nhất|cam kết|kết nghĩa|đề nghị|yêu cầu|kiến nghị|chỉ đạo|giao))|vừa|"
+    r"từng có|luôn|nhiều năm (?:nay|qua)|thời "
     r"gian qua|những năm qua|trong \d{1,3} năm qua|đạt được|"
     r"ghi nhận|đánh giá cao|cảm ơn|biểu dương|chúc mừng|kể từ khi)\b"
 )

@@ -49,6 +49,12 @@ _PARTICULARS = regex.compile(
 )
 #: `cơ bản thống nhất với dự thảo báo cáo của UBND tỉnh …; đồng thời, … hoàn chỉnh báo cáo`: its author completes a
 #: draft.
+_GIVEN_BEFORE = regex.compile(r"\bđã (?:giao|phân công)\b")
+#: `Chủ trì, phối hợp …`, `Định kỳ báo cáo …`: a sentence that goes on with what the same body does.
+_SAME_BODY = regex.compile(
+    r"(?:đồng thời,? )?(?:chủ trì|chủ động|làm đầu mối|là đầu mối|có trách nhiệm|theo dõi|tổng hợp|định "
+    r"kỳ|báo cáo|hoàn thành)\b"
+)
 _DRAFT = regex.compile(r"\bthống nhất (?:với|theo)? ?(?:nội dung )?(?:dự thảo|tờ trình|báo cáo|đề xuất|đề án)\b")
 _AND_COMPLETE = regex.compile(r";\s(?:đồng thời|và),?\s")
 _DEPARTMENT_ACTS = regex.compile(
@@ -73,13 +79,25 @@ def find(reading: Reading, mentions: Sequence[BodyMention], sides: tuple[str, ..
 
 def _in_text(cast: Cast, rows: Sequence[task_tables.Row], sides: tuple[str, ...]) -> Iterator[Found]:
     scope, paragraph = Scope(), -1
+    before: tuple[BodyMention, ...] = ()
     for place in task_sections.places(cast.reading):
         if any(row.start < place.end and place.start < row.end for row in rows):
             continue
         if place.paragraph != paragraph:
             scope, paragraph = Scope(), place.paragraph
+            before = ()
         found, scope = _at(cast, place, scope, sides)
+        found = [_with_subject(cast, task, before) for task in found]
+        before = found[-1].leads if found else ()
         yield from (replace(task, headings=place.headings) for task in found)
+
+
+def _with_subject(cast: Cast, task: Found, before: tuple[BodyMention, ...]) -> Found:
+    """A sentence without a subject has the one of the order before it in its paragraph."""
+    orders = cast.reading.form.official or cast.reading.form.reported
+    if task.leads or not before or not orders or not _SAME_BODY.match(cast.reading.view.norm, task.start):
+        return task
+    return replace(task, leads=before, kind="assignment")
 
 
 def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple[list[Found], Scope]:
@@ -102,10 +120,17 @@ def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple
         return ([listed] if listed else []), scope
     if place.section == "report" or NOT_A_TASK.match(norm, place.start, place.end):
         return [], scope
+    if form.official and _SAME_BODY.match(norm, place.start, place.end) and place.start > _paragraph(cast, place):
+        return [Found(place.start, place.end, "assignment", "same-body")], scope
     if form.official and _OBEYS.match(norm, place.start, place.end):
         return [Found(place.start, place.end, "assignment", "doers")], scope
     stretches, scope = task_speech.read(cast, place.start, place.end, scope)
     return [_spoken(cast, stretch, sides) for stretch in stretches], scope
+
+
+def _paragraph(cast: Cast, place: Place) -> int:
+    """Where the words of a place's paragraph begin."""
+    return task_sections.content_start(cast.reading, cast.reading.paragraphs[place.paragraph])
 
 
 def _ordered(cast: Cast, place: Place) -> Iterator[tuple[int, int]]:
@@ -161,7 +186,7 @@ def _is_order(cast: Cast, place: Place, roles: Roles, start: int, end: int) -> b
     """Whether named leads are given something to do, not said to have done it."""
     norm, form = cast.reading.view.norm, cast.reading.form
     if roles.rule in ("giao", "được-giao", "label", "do-chủ-trì"):
-        return not regex.search(r"\bđã (?:giao|phân công)\b", norm[max(0, roles.start - 12) : roles.start + 8])
+        return not form.official or not _GIVEN_BEFORE.search(norm, max(0, roles.start - 12), roles.start + 10)
     after = max(body.end for body in roles.leads)
     if past_before(norm, start, end, after + 30) or place.section == "report":
         return False
