@@ -52,6 +52,8 @@ _GIVEN = regex.compile(
 _PUBLICITY = regex.compile(r"\btuyên truyền (?:về )?(?:chương trình|kết quả|nội dung|thỏa thuận|kế hoạch)\b")
 #: Planning, money and the machinery of government serve all fields.
 _NO_DOMAIN = frozenset({"economy-investment", "finance-banking", "public-administration", "regional-linkage"})
+#: What follows an act and still belongs to its name.
+_NAME_OF_ACT = regex.compile(r"[^.;:(]*?(?=\b(?:giữa|với|giai đoạn|năm|được|do|trên các|trong các)\b|[.;:(]|$)")
 _TOPIC_LENGTH = 90
 _SHOWN = 3
 
@@ -113,9 +115,7 @@ def _topic(reading: Reading, acts: list[Act]) -> frozenset[str]:
     norm, tops = reading.view.norm, set()
     for act in acts:
         end = min(reading.sentences[act.sentence].end, act.end + _TOPIC_LENGTH)
-        name = regex.compile(r"[^.;:(]*?(?=\b(?:giữa|với|giai đoạn|năm|được|do|trên các|trong các)\b|[.;:(]|$)").match(
-            norm, act.end, end
-        )
+        name = _NAME_OF_ACT.match(norm, act.end, end)
         stop = name.end() if name else act.end
         tops |= {vocabulary().fields[m.id].top for m in reading.fields_in(act.start, stop)}
     return frozenset(tops - {"regional-linkage"})

@@ -54,7 +54,9 @@ _SOME = regex.compile(r"\b(?:một số|nhiều)\b[^,;.]{0,40}$")
 _AT = regex.compile(r"\b(?:tại|ở)\s(?:\p{L}++\s){0,2}?$")
 _SUBJECT_FOLLOWS = regex.compile(rf",\s(?:đại diện |các )?{_ORGANS}\b")
 _AND_THE = regex.compile(r"\b(?:và|cùng) (?:ubnd |lãnh đạo )?(?:các|một số|\d{1,2})\b")
-_LONGEST_GAP = 110
+_OTHER_SIDE = regex.compile(r"\b(?:với|tới)\b")
+_BETWEEN = regex.compile(r"\bgiữa (?:[^,.;]{0,50})?$")
+_LONGEST_GAP, _MEMBERS = 110, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group
     norm = reading.view.norm
     sides: list[list[str]] = [[mentions[0].id]]
     for gap, mention in zip(joins, mentions[1:], strict=True):
-        if regex.search(r"\b(?:với|tới)\b", gap):
+        if _OTHER_SIDE.search(gap):
             sides.append([])
         sides[-1].append(mention.id)
     before = norm[max(0, mentions[0].start - 60) : mentions[0].name_start]
@@ -145,7 +147,7 @@ def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group
         end=mentions[-1].end,
         some=some,
         count=_number(stated.group("count")) if stated else None,
-        between=regex.search(r"\bgiữa (?:[^,.;]{0,50})?$", before) is not None,
+        between=_BETWEEN.search(before) is not None,
         plural=_PLURAL.search(before) is not None,
         expanded=tuple(expanded.items()),
         hub=_hub([side for side in sides if kept & set(side)], mentions, joins),
@@ -174,8 +176,10 @@ def _expanded(reading: Reading, mentions: list[Mention]) -> dict[str, tuple[str,
     """Regions whose members follow them, in parentheses or after `gồm`, with these members: they are meant."""
     found: dict[str, tuple[str, ...]] = {}
     for i, mention in enumerate(mentions):
-        members = set(reading.locality(mention).members) if mention.kind == "region" else set[str]()
-        listed = tuple(dict.fromkeys(m.id for m in mentions[i + 1 :] if m.id in members))
+        if mention.kind != "region":
+            continue
+        members = set(reading.locality(mention).members)
+        listed = tuple(dict.fromkeys(m.id for m in mentions[i + 1 : i + 1 + _MEMBERS] if m.id in members))
         if len(listed) >= 2:
             found[mention.id] = listed
     return found

@@ -53,6 +53,11 @@ _LIST_AFTER = regex.compile(r"\s?(?:[,;/.)]|-|và\b|với\b|$|\n)")
 _FORMER = regex.compile(r"\s?\(?(?:cũ|trước đây)\b")
 #: Names that in small letters are words: peace, to pacify, the upper and the lower river.
 _WORDS_TOO = frozenset({"hòa bình", "thái bình", "bình định", "hậu giang", "tiền giang", "thăng long", "nam định"})
+_CAPITAL_BEFORE = regex.compile(r"(?<!\.\s)\p{Lu}[\p{L}.]*+\s$")
+_OWN_UNIT = regex.compile(r"(?:thành phố|tp\.?|t\.p\.?|tỉnh|thủ đô|vùng|khu vực)(?=\s|[\p{L}])")
+_WORD = regex.compile(r"[\p{L}.]++")
+#: Words of a name that may stand in small letters: `thành phố Hà Nội`.
+_COMMON = regex.compile(r"(?i)(?:thành|tp|thủ|đặc|tỉnh|cố|đất|xứ)")
 _BEFORE = 60
 
 
@@ -105,7 +110,7 @@ def resolve(ids: tuple[str, ...], day: str) -> Locality:
 
 def _within_name(view: View, hit: Hit) -> bool:
     """Whether capitalised words touch a nickname: `Báo Sài Gòn Giải Phóng` names no city."""
-    before = regex.search(r"(?<!\.\s)\p{Lu}[\p{L}.]*+\s$", view.cased[max(0, hit.start - 20) : hit.start])
+    before = _CAPITAL_BEFORE.search(view.cased[max(0, hit.start - 20) : hit.start])
     own = _UNIT.search(view.norm[max(0, hit.start - 20) : hit.start])
     return (before is not None and own is None) or regex.match(
         r"\s\p{Lu}\p{Ll}", view.cased[hit.end : hit.end + 4]
@@ -152,7 +157,7 @@ def _kind(before: str, unit: str, locality: Locality) -> MentionKind:
 
 
 def _own_unit(name: str) -> str:
-    unit = regex.match(r"(?:thành phố|tp\.?|t\.p\.?|tỉnh|thủ đô|vùng|khu vực)(?=\s|[\p{L}])", name)
+    unit = _OWN_UNIT.match(name)
     return unit.group() if unit else ""
 
 
@@ -163,8 +168,8 @@ def _capitals(view: View, hit: Hit, locality: Locality, has_unit: bool) -> bool:
         return True
     if locality.is_region:
         return has_unit or surface != surface.lower()
-    words = regex.findall(r"[\p{L}.]++", surface)
+    words = _WORD.findall(surface)
     if words[0][0].isupper() and view.norm[hit.start : hit.end] not in _WORDS_TOO:
         return True  # `Hà nội`: a slip of the pen
-    name = words if not regex.match(r"(?i)(?:thành|tp|thủ|đặc|tỉnh|cố|đất|xứ)", words[0]) else words[-1:]
+    name = words if not _COMMON.match(words[0]) else words[-1:]
     return all(word[0].isupper() for word in name)

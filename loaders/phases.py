@@ -59,6 +59,8 @@ _IN_FORCE = regex.compile(
 #: The sides stand between an act and its years.
 _SIDES = regex.compile(r"\bgiữa [^.;:\n]*$")
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
+#: The years of another paper, or of another clause.
+_OTHER_PAPER = regex.compile(r"[,;:.]|nghị quyết|quy hoạch|chiến lược|đề án|dự án")
 _NEAR_FORMAL, _NEAR, _SAID_FIRST = 300, 90, 160
 
 
@@ -117,7 +119,7 @@ def _fits(between: str, period: PeriodMention, *, strict: bool = False) -> bool:
     if ";" in between:
         return False
     if strict or period.cue == "từ":
-        return not regex.search(r"[,;:.]|nghị quyết|quy hoạch|chiến lược|đề án|dự án", between)
+        return not _OTHER_PAPER.search(between)
     return True
 
 
