@@ -10,7 +10,7 @@ from loaders.analysis import Reading
 from loaders.bodies import BodyMention, claims
 from loaders.body_lists import Cast
 from loaders.mentions import Mention
-from loaders.tasks import Found
+from loaders.task_orders import Found
 from ontology.record import Agreement, DateClaim, FieldClaim, Inference, LocalityMention, Task
 from ontology.vocabulary import vocabulary
 

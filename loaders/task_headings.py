@@ -1,0 +1,28 @@
+"""Headings that are only a body: who leads the items below them."""
+
+from __future__ import annotations
+
+import regex
+
+from loaders.bodies import BodyMention
+from loaders.body_lists import Cast, distinct
+
+_HEADING = regex.compile(r"(?:giao|đề nghị|yêu cầu|trách nhiệm của|nhiệm vụ của|đối với)(?= )")
+_LEADS_HERE = regex.compile(r"\s?\(chủ trì\),?")
+_HEADING_RESTS = regex.compile(
+    r"[\s:.]*+(?:(?:có trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|chịu trách nhiệm)[^.;]{0,60})?[\s:.*]*+"
+)
+
+
+def heading_roles(cast: Cast, start: int, end: int) -> tuple[tuple[BodyMention, ...], tuple[BodyMention, ...]]:
+    """Leads and partners of a heading that says nothing else: ``Giao Sở Y tế:``, ``Sở A (chủ trì), Sở B``."""
+    norm = cast.reading.view.norm
+    opening = _HEADING.match(norm, start, end)
+    listed = cast.list_after(opening.end() if opening else start, end)
+    if listed is None:
+        return (), ()
+    leading = _LEADS_HERE.match(norm, listed.end, end)
+    others = cast.list_after(leading.end(), end) if leading else None
+    if not _HEADING_RESTS.fullmatch(norm, others.end if others else leading.end() if leading else listed.end, end):
+        return (), ()
+    return distinct(listed.bodies), distinct(others.bodies) if others else ()

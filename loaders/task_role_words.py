@@ -1,0 +1,57 @@
+"""The words by which documents say who leads a task and with whom: one pattern for each way of saying it."""
+
+from __future__ import annotations
+
+import regex
+
+from loaders.body_lists import OFFICES
+
+#: `giao Sở X`, `phân công cho …`, `ủy quyền …`, `chỉ đạo Sở X`: the verb, then the list.
+GIVING = regex.compile(r"\b(?:giao|phân công|ủy quyền|giao nhiệm vụ cho|giao trách nhiệm cho)(?: cho)?(?=[ \n:])")
+#: `yêu cầu các sở`, `đề nghị UBND tỉnh Y`: an order or a request to named bodies.
+ASKING = regex.compile(r"\b(?:yêu cầu|đề nghị|chỉ đạo|kiến nghị|đôn đốc)(?=[ \n:])")
+SPEAKER = regex.compile(
+    r"\b(?:ông|bà|đồng chí|chủ tịch|bí thư|lãnh đạo|đại biểu|tỉnh|thành phố|ubnd|ủy ban nhân dân)\b"
+)
+#: `X chủ trì`, `X là cơ quan thường trực`, `X làm đầu mối`: the verb after the lead.
+LEADING = regex.compile(
+    r"(?:[ \n]|, )(?:(?:là|làm|giữ vai trò|đóng vai trò) )?(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối|thường "
+    r"trực thực hiện|chịu trách nhiệm chính)\b"
+)
+#: `do UBND thành phố chủ trì / thực hiện`.
+DONE_BY = regex.compile(r"\bdo(?= )")
+#: `(Cơ quan chủ trì: Sở X; phối hợp: Sở Y)`, `Đơn vị thực hiện: …`: labels in a line or in brackets.
+LEAD_LABEL = regex.compile(
+    r"\b(?:cơ quan|đơn vị|sở)?\s?(?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm)(?: thực hiện| tham mưu)?\s?:"
+)
+PARTNER_LABEL = regex.compile(r"\b(?:cơ quan|đơn vị)?\s?phối hợp(?: thực hiện)?\s?:")
+#: `phối hợp (chặt chẽ) với`, `cùng`, `cùng với`, `liên hệ với`, `làm việc với`, `trao đổi với`.
+WITH = regex.compile(
+    r"\b(?:phối hợp(?: (?:chặt chẽ|tốt|đồng bộ|thường xuyên|hiệu quả|tích cực))*(?:,? thống nhất)?"
+    r"(?: với| cùng(?: với)?)?"
+    r"|cùng(?: với)?|liên hệ(?: với)?|làm việc(?: trực tiếp)? với|(?:kết nối|thống nhất|liên kết|hợp tác) với"
+    r"|(?:trao đổi|chia sẻ|bàn|bàn bạc|đàm phán|thảo luận|ký|ký kết)(?:,? (?!với\b)\p{L}++){0,6}? với)"
+    r"(?=[ \n])"
+)
+#: From here on other bodies act: `kiến nghị Bộ Tài chính sớm chủ trì, phối hợp Bộ …`, `trình …`, `… để UBND làm việc
+#: với …`.
+OTHERS_ACT = regex.compile(
+    r"\b(?:kiến nghị|đề nghị|đề xuất với|trình|báo cáo|để|tham mưu cho|tham mưu|giúp|lãnh đạo|chỉ đạo|"
+    r"hướng dẫn|đôn đốc|giữa)[ \n]"
+)
+#: What may stand before the subject of an order: a date that recurs, a point that the order follows from.
+ADVERB = regex.compile(
+    rf"(?:(?:định kỳ|hàng|hằng|mỗi|trước mắt|đồng thời|ngoài ra|riêng|đối với|bên cạnh đó|theo "
+    rf"đó)\b[^,;:.]{{0,50}},? )?(?:{OFFICES} )?"
+)
+SUBJECT_ENDS = regex.compile(r"[ \n,:]|$")
+CLOSED = regex.compile(r"\s?:\s?(?=\S)")
+#: `Sở X, Chi cục Y được đề nghị trao đổi …`
+IS_ASKED = regex.compile(r"[ \n](?:được|có trách nhiệm)[ \n](?:giao|đề nghị|yêu cầu|phân công)[ \n]")
+#: Verbs of attendance and speech: a body that opens a report is no lead.
+REPORTING = regex.compile(
+    r"[ ,](?:đã|vừa|từng|cũng đã|còn có|cho biết|cho rằng|nhận định|đánh giá|ghi nhận|cảm ơn|phát biểu|"
+    r"nhấn mạnh|khẳng định|báo cáo tại|"
+    r"tổ chức họp|dự|tham dự|có buổi|đến thăm|ban hành|nhận được|ký ban hành|thông tin|chia sẻ tại|có ý "
+    r"kiến như sau|kết luận)\b"
+)
