@@ -45,6 +45,8 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
         "plan",
         rf"(?<!sở )kế hoạch{_WITHIN}?{_COOPERATION}|(?<!sở )kế hoạch(?: [\p{{L}}-]++){{0,6}}? (?=giai đoạn \d)",
     ),
+    # đề án … giai đoạn: a plan only where the sides themselves are said to carry it
+    ("scheme", "plan", r"(?:đề án|dự án|lộ trình)(?: [\p{L}-]++){0,10}? (?=giai đoạn \d)"),
     # hội nghị, buổi làm việc, diễn đàn
     (
         "meeting",
@@ -65,7 +67,9 @@ _KINDS: dict[str, AgreementKind] = {name: kind for name, kind, _ in _HEADS}
 _PLURAL = regex.compile(r"\b(?:các|những|nhiều|(?<![-/.\d])\d{1,3}|một số|mọi|bất kỳ)\s(?:bản\s)?$")
 #: A paper that carries out another one is not the agreement: `kế hoạch triển khai Thỏa thuận …`.
 _CARRIES_OUT = regex.compile(r"kế hoạch (?:triển khai|thực hiện|tổ chức thực hiện)\b")
-_FORMAL = frozenset({"memorandum", "agreement", "programme", "plan", "outlook"})
+#: The sides as the subject: `ba tỉnh cùng chấp thuận Đề án …`.
+_TOGETHER = regex.compile(r"\b(?:hai|ba|bốn|năm|\d{1,2}|các) (?:bên|tỉnh|địa phương|thành phố)\b")
+_FORMAL = frozenset({"memorandum", "agreement", "programme", "plan", "outlook", "scheme"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,8 @@ def acts(reading: Reading) -> tuple[Act, ...]:
     for index, sentence in enumerate(reading.sentences):
         for match in _ACT.finditer(norm, sentence.start, sentence.end):
             name = match.lastgroup or "cooperation"
+            if name == "scheme" and not _TOGETHER.search(norm, sentence.start, match.start()):
+                name = "coordination"
             if name == "plan" and _CARRIES_OUT.match(match.group()):
                 name = "cooperation"
             home = index + 1 if _titles(reading, index, match.end()) else index

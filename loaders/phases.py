@@ -41,6 +41,9 @@ class Years:
 _CARRYING_OUT = regex.compile(r"\)?,? ?(?:thực hiện|triển khai|triển khai thực hiện|hợp tác)? ?")
 #: `đến năm 2025`, `đến hết năm 2025`: only the last year is said.
 _UNTIL = regex.compile(r"(?<!định hướng )(?<!tầm nhìn )(?:(?P<now>từ nay) )?\bđến (?:hết )?năm (?P<y>20\d\d)(?!\d)")
+#: `tính từ 2017`, `bắt đầu từ năm 2017`: the first year, said beside the last.
+_SINCE = regex.compile(r"\b(?:tính từ|kể từ|bắt đầu từ) (?:năm )?(?P<y>(?:19|20)\d\d)(?!\d)")
+_BETWEEN = regex.compile(r"\bgiữa\b")
 _AIMED = regex.compile(r"[;:]|\b(?:phấn đấu|mục tiêu|đạt|dự kiến|chỉ tiêu|tăng|giảm)\b")
 #: `kế hoạch hợp tác … năm 2024`: one year.
 _IN_YEAR = regex.compile(r"(?<!đến )(?<!từ )(?<!hết )(?<!sau )(?<!trước )\bnăm (?P<y>(?:19|20)\d\d)(?![\d/]| ?-)")
@@ -55,6 +58,8 @@ _IN_FORCE = regex.compile(
     r"\b(?:hiệu lực|giá trị|thời hạn"
     r"|kéo dài)\b[^.;\n]{0,60}?(?:từ ngày ký[^.;\n]{0,20}?đến (?:hết )?(?:ngày )?[^.;\n]{0,25}?(?P<y>20\d\d)"
     r"|(?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm[^.;\n]{0,20}từ ngày)"
+    r"|\b(?:thỏa thuận|biên bản|bản ghi nhớ|chương trình|quy chế|văn bản)[^.;\n]{0,20}? này\b[^.;\n]{0,120}?"
+    r"\b(?:đến|tới) (?:hết )?(?:ngày [^.;\n]{0,20}?)?năm (?P<y2>20\d\d)"
 )
 #: The sides stand between an act and its years.
 _SIDES = regex.compile(r"\bgiữa [^.;:\n]*$")
@@ -88,14 +93,14 @@ def in_force(reading: Reading, signed: int | None) -> Years | None:
     if match is None or signed is None:
         return None
     number = match.group("n")
-    last = signed + (_NUMBERS.get(number) or int(number)) if number else int(match.group("y"))
+    last = signed + (_NUMBERS.get(number) or int(number)) if number else int(match.group("y") or match.group("y2"))
     return Years(signed, last, match.start(), match.end())
 
 
 def _act_of(reading: Reading, period: PeriodMention, acts: list[Act]) -> Act | None:
-    if period.cue == "nhiệm kỳ":
-        return None
     norm = reading.view.norm
+    if period.cue == "nhiệm kỳ":  # the term of an assembly, unless the act itself is for the term
+        return next((a for a in acts if a.formal and 0 <= period.start - a.end <= 2), None)
     following = [a for a in acts if a.formal and 0 <= a.start - period.end <= 40]
     if following and _CARRYING_OUT.fullmatch(norm, period.end, following[0].start):
         return following[0]
@@ -126,9 +131,11 @@ def _fits(between: str, period: PeriodMention, *, strict: bool = False) -> bool:
 def _single(reading: Reading, act: Act, start: int, end: int) -> Years | None:
     """One year that stands for a span: the last, the only, or the first."""
     norm, limit = reading.view.norm, min(end, act.end + _NEAR)
-    until = _UNTIL.search(norm, act.end, limit)
+    far = min(end, act.end + _NEAR_FORMAL) if _BETWEEN.search(norm, act.end, limit) else limit
+    until = _UNTIL.search(norm, act.end, far)
     if until and not _AIMED.search(norm[act.end : until.start()]):
-        first = reading.year if until.group("now") else None
+        since = _SINCE.search(norm, act.end, end)
+        first = int(since.group("y")) if since else (reading.year if until.group("now") else None)
         return Years(first, int(until.group("y")), until.start(), until.end())
     onward = _ONWARD.search(norm, act.end, limit)
     if onward and not _ELSEWHERE.search(norm[act.end : onward.start()]):

@@ -78,6 +78,8 @@ def visit(reading: Reading, found: Sides, sentence: Sentence, near: Sequence[Gro
     left = [group for group in near if group.end <= visit.start() and not is_venue(reading, group)]
     right = [group for group in near if group.start >= visit.start() and group.start - visit.end() < words.AFTER_ACT]
     guest = left[-1] if left else None
+    if guest is None and len(right) > 1 and words.HAS.search(reading.view.norm, right[0].end, right[1].start):
+        guest = right[1]  # `Ngồi lại với A có B và C`
     host = right[0] if right else next((g for g in reversed(left[:-1]) if guest and not g.ids & guest.ids), None)
     if guest and host and not guest.ids & host.ids:
         single = [g.mentions[0].id for g in (guest, host) if len(g.ids) == 1]
