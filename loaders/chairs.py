@@ -82,4 +82,6 @@ def _office(
         body = next((body for body in bodies if body.start in (match.end(), match.end() - 1)), None)
         if body:
             return " ".join(reading.view.cased[match.start() : body.end].split()), body
+        if match.group().strip().endswith("thủ tướng"):
+            return reading.view.cased[match.start() : match.end()].strip(), None
     return None, None

@@ -26,6 +26,8 @@ _CLOSING = regex.compile(
     r"\b(?:biên bản|thỏa thuận|chương trình|bản ghi nhớ|quy chế|văn bản) (?:hợp tác |phối hợp )?này\b[^.;\n]{0,60}"
     r"\b(?:ký|lập|thông qua|làm)\b[^.;\n]{0,40}?ngày (?=\d)"
 )
+#: A day after which, or on which others met, is not the day of the act.
+_OF_MEETING = regex.compile(r"\b(?:sau|hội nghị|buổi|cuộc|phiên|họp|làm việc|ký)\b[^.;\n]{0,80}$")
 _SIGNED_FORMS = ("memorandum", "agreement")
 #: What a crawler writes before a text: `date 2020-10`.
 _METADATA = regex.compile(r"(?:^|\n) ?date (\d{4})-(\d{2})(?:-(\d{2}))?\b")
@@ -70,10 +72,12 @@ def dateline(
         lines = tuple(datelines.page_dates(view, parts))
         told = tuple(date for date in dates if not any(line.part.start <= date.start < line.part.end for line in lines))
         posted = _posted(view, parts, lines, _spoken_year(view, told, periods)[0])
-        issued = _of_act(dates, form, posted) if form.reported else posted
+        issued = _of_act(view, dates, form, posted) if form.reported else posted
         if posted and not issued:
             return Dateline(None, int(posted.value[:4]), view.norm[posted.start : posted.end])
     if issued:
+        known = Spans(dates).at(issued.end - 1)
+        issued = known if known and known.value == issued.value else issued
         return Dateline(issued, int(issued.value[:4]), view.norm[issued.start : issued.end])
     metadata = _METADATA.search(view.norm)
     if metadata:
@@ -99,8 +103,8 @@ def _is_day(date: DateMention) -> bool:
     return date.has_year and len(date.value) == 10
 
 
-def _of_act(dates: tuple[DateMention, ...], form: Form, posted: DateMention | None) -> DateMention | None:
-    """The date of a reported act: `… số 9043/UBND-VP ngày 28/7/2022`; else the day said before it, else after it.
+def _of_act(view: View, dates: tuple[DateMention, ...], form: Form, posted: DateMention | None) -> DateMention | None:
+    """The date of a reported act: `… số 9043/UBND-VP ngày 28/7/2022`; else the day said before it, not a meeting's.
 
     A day without its year is the last one before the page was posted.
     """
@@ -109,9 +113,12 @@ def _of_act(dates: tuple[DateMention, ...], form: Form, posted: DateMention | No
     act, number_end = form.act, form.number[1]
     days = [date for date in dates if len(date.value) == (10 if date.has_year else 7)]
     after = [date for date in days if 0 <= date.start - number_end <= _AFTER_NUMBER]
-    near = [date for date in days if abs(date.start - act) < _NEAR]
-    near.sort(key=lambda date: (date.start > act, abs(date.start - act)))
-    for date in (*after, *near):
+    before = [
+        date
+        for date in days
+        if 0 <= act - date.end < _NEAR and not _OF_MEETING.search(view.norm, max(0, date.start - _NEAR), date.start)
+    ]
+    for date in (*after, *reversed(before)):
         if date.has_year:
             return date
         if posted and len(posted.value) == 10:

@@ -10,12 +10,13 @@ from loaders import symbols, titles
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.citations import citations
-from loaders.issuer import issuer
+from loaders.issuer import Issuer, issuer
 from ontology.record import DocumentInfo, Evidence, Inference, LocalityMention, LocalityRef, Status
 from ontology.vocabulary import vocabulary
 
 _SHOWN = 5
-_HEAD = 2000
+_HEAD, _PLACE = 2000, 60
+_THEN_DATE = regex.compile(r",? ?(?:ngày )?")
 #: On a line or in a column of its own, alone or with its number (`dự thảo lần 2`).
 _STATUS: tuple[tuple[Status, regex.Pattern[str]], ...] = (
     (
@@ -44,20 +45,36 @@ def document(reading: Reading, organisations: Sequence[BodyMention] = ()) -> Doc
     lines = titles.title(reading)
     if lines:
         evidence["title"] = tuple(view.evidence(*line) for line in lines)
-    if reading.homeland and form.genre != "news":
-        evidence["place_of_issue"] = (view.evidence(reading.homeland.start, reading.homeland.end),)
+    place = _place(reading, issued_by) if form.genre != "news" else None
+    if place:
+        evidence["place_of_issue"] = (view.evidence(*place[1]),)
     return DocumentInfo(
         genre=form.genre,
         number=symbols.written(view.cased[slice(*form.number)]) if form.number else None,
         issued=issued.value if issued else None,
         issuer=issued_by.ref if issued_by else None,
-        place_of_issue=reference(reading.home.id) if reading.home and form.genre != "news" else None,
+        place_of_issue=place[0] if place else None,
         title=titles.text(reading, lines) if lines else None,
         reported=form.reported,
         status=_status(reading),
         cites=citations(reading, organisations),
         evidence=evidence,
     )
+
+
+def _place(reading: Reading, issued_by: Issuer | None) -> tuple[LocalityRef, tuple[int, int]] | None:
+    """The province in which the document was issued: of the place before its date, of who speaks, of who issues it."""
+    issued = reading.dateline.issued
+    if issued and reading.form.official:
+        before = reading.localities_in(max(0, issued.start - _PLACE), issued.start)
+        line = [m for m in before if _THEN_DATE.fullmatch(reading.view.norm, m.end, issued.start)]
+        if line and line[-1].kind in ("locality", "place"):
+            return reference(line[-1].id), (line[-1].start, line[-1].end)
+    if reading.homeland:
+        return reference(reading.homeland.locality.id), (reading.homeland.start, reading.homeland.end)
+    if issued_by and issued_by.ref.jurisdiction:
+        return issued_by.ref.jurisdiction, issued_by.spans[-1]
+    return None
 
 
 def _status(reading: Reading) -> tuple[Status, ...]:

@@ -38,6 +38,8 @@ _MOTTO = regex.compile(
     r"(?:CỘNG H[ÒOÕ]A XÃ\s?HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM\b"
     r"|(?:^|[\n\t])\W*+(?i:cộng h[òoõ]a xã\s?hội chủ nghĩa|đảng cộng sản) (?i:việt nam)[^\w\n\t]*+(?:$|[\n\t])"
 )
+#: Where a title that stands in one line with all the rest is over.
+_MATTER = regex.compile(r"\s(?:Căn cứ|Kính gửi|Hôm nay|Ngày \d|Thực hiện|[-*_]{3}|I\. |1\. |Điều 1)")
 _SUBJECT = regex.compile(r"(?:^|[\n\t(|])\W{0,3}(?:v/v|về việc)\b")
 _ADDRESSED = regex.compile(r"(?:^|[\n\t])\W*+kính gửi ?:")
 _CONCLUDES = regex.compile(r"\bkết luận\b|\bý kiến\b|\bkết quả\b")
@@ -111,7 +113,8 @@ def _inline(view: View, start: int, top: list[Paragraph]) -> tuple[Genre, tuple[
     for part in top[:4]:
         for match in _INLINE.finditer(view.cased, max(start, part.start), max(start, part.end)):
             if match.group().isupper():
-                return _genre(match), (match.start(), part.end)
+                matter = _MATTER.search(view.cased, match.end(), part.end)
+                return _genre(match), (match.start(), matter.start() if matter else part.end)
     return None
 
 

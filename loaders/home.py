@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from loaders import letterhead
 from loaders.head import Form
 from loaders.mentions import Mention
 from loaders.segments import Paragraph
@@ -54,9 +55,9 @@ def home(view: View, parts: tuple[Paragraph, ...], form: Form, mentions: tuple[M
 
 def _letterhead(view: View, parts: tuple[Paragraph, ...], form: Form, named: list[Mention]) -> Home | None:
     """The province in the lines above number and title."""
-    limit = form.begins
+    lines = letterhead.lines(view, form)
     for mention in named:
-        if mention.start < limit:
+        if any(start <= mention.name_start < end for start, end in lines):
             return Home(_locality(mention), mention.start, mention.end, "letterhead")
     return None
 

@@ -29,8 +29,16 @@ _ORGANS = (
         r" (?:ban hành|yêu cầu|kết luận|đề nghị|chỉ đạo|giao|thông báo|xây dựng|thống nhất)\b"
     ),
 )
+#: What its secretary concludes is the committee's.
+_OF_SECRETARY = regex.compile(r"\bcủa (?:đồng chí )?(?:phó )?bí thư\b")
 _COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Hội đồng nhân dân")
 _OF = regex.compile(r"\bcủa (?:đồng chí )?(?:(?:phó )?(?:chủ tịch|bí thư)(?: thường trực)? )?$")
+_FIRST_SIDE = regex.compile(r"(?:^|\n)\W*+(?:\d{1,2}[.)] ?)?(?:bên (?:a|thứ nhất|1)\b|đại diện (?:phía|bên|cho)\b)")
+#: A body that is only where others meet.
+_VENUE = regex.compile(r"\b(?:tại|ở|trụ sở)(?: (?:trụ sở|văn phòng|hội trường))? $")
+#: Units below the province, which a name in capitals keeps: `ỦY BAN NHÂN DÂN HUYỆN CÁI BÈ`.
+_UNIT = regex.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|THÀNH PHỐ|XÃ|PHƯỜNG)\b")
+_CAPITALS = regex.compile(r"\b\p{Lu}{2,}+\b")
 _SIDES = ("memorandum", "agreement")
 _TITLE_LENGTH, _SUBJECT_LENGTH, _AUTHORITY_LINES = 400, 200, 6
 
@@ -74,6 +82,9 @@ def _heading(reading: Reading) -> Issuer | None:
 def _ref(reading: Reading, body: BodyMention) -> BodyRef:
     """The body; where its words name no locality, it is the one that the document speaks from."""
     ref = bodies.refs(body)[0]
+    if _UNIT.search(ref.name):
+        unit = _UNIT.sub(lambda match: match.group().lower(), ref.name)
+        ref = ref.model_copy(update={"name": _CAPITALS.sub(lambda match: match.group().capitalize(), unit)})
     named = ref.jurisdiction is not None and body.rule is None
     if named or reading.home is None or (ref.jurisdiction is None and _is_national(body)):
         return ref
@@ -93,7 +104,10 @@ def _without_letterhead(reading: Reading, named: Sequence[BodyMention]) -> Issue
     start = form.title[0] if form.title else form.begins
     spoken = [b for b in named if b.start >= start and reading.paragraph_of(b.start).kind not in ("basis", "furniture")]
     if form.genre in _SIDES:
-        return _first(reading, spoken)
+        first_side = _FIRST_SIDE.search(reading.view.norm, start)
+        behind = [body for body in spoken if first_side and 0 <= body.start - first_side.end() < _SUBJECT_LENGTH]
+        sides = [b for b in spoken if not _VENUE.search(reading.view.norm, max(0, b.start - 20), b.start)]
+        return _first(reading, behind or sides)
     of = [
         body
         for body in spoken
@@ -116,9 +130,10 @@ def _first(reading: Reading, found: Sequence[BodyMention]) -> Issuer | None:
 
 def _organ(reading: Reading, found: Issuer) -> Issuer:
     """A committee's own organ, where the document says that it speaks: `T/M BAN THƯỜNG VỤ`."""
-    if found.ref.name not in _COMMITTEES:
-        return found
     title = reading.form.title
+    person = title is not None and _OF_SECRETARY.search(reading.view.norm, title[0], title[1] + _SUBJECT_LENGTH)
+    if found.ref.name not in _COMMITTEES or person:
+        return found
     limits = (title[0] + _TITLE_LENGTH if title else 0, len(reading.view.norm), len(reading.view.norm))
     for pattern, limit in zip(_ORGANS, limits, strict=True):
         match = pattern.search(reading.view.norm, title[0] if title else 0, min(limit, len(reading.view.norm)))

@@ -20,10 +20,12 @@ _SYMBOL = rf"{_PART}(?:[/-]{_PART}|\s?[/-]\s?(?=\p{{Lu}}[\p{{Lu}}\p{{N}}])[\p{{L
 NUMBER = rf"\d{{1,6}}\p{{L}}?(?:\s?/\s?(?:19|20)\d\d(?=\s?[/-]))?\s?[/-]\s?(?=[^\s/-]*\p{{Lu}}){_SYMBOL}"
 #: Where the number should stand: dots, dashes or nothing.
 _LOST = rf"[\s._…-]*?(?:/(?:19|20)\d\d)?[/-]\s?(?=[^\s/-]*\p{{Lu}}){_SYMBOL}"
-#: `Số: …` begins a line, a column, a cell or a bracket; with a colon and a capital it may stand behind other words.
+#: `Số: …` begins a line, a column, a cell or a bracket; with a capital it may stand behind other words of the head.
 _HEAD = regex.compile(
-    rf"(?:(?:^|[\n\t(|])\W{{0,4}}(?P<at>(?i:số))\s?:?\s?|(?<=\s)(?P<at>Số)\s?:\s?)(?:(?P<number>{NUMBER})|(?P<lost>{_LOST}))"
+    rf"(?:(?:^|[\n\t(|])\W{{0,4}}(?P<at>(?i:số))\s?:?\s?|(?<=\s)(?P<at>(?P<inline>Số))\s?:?\s?)(?:(?P<number>{NUMBER})|(?P<lost>{_LOST}))"
 )
+#: Behind these words numbers are those of other documents.
+_MATTER = regex.compile(r"\b(?:căn cứ|kính gửi|theo|thực hiện)\b")
 _GENRES: tuple[tuple[str, Genre], ...] = (
     (r"KH|CTr|CTrHĐ|CTHĐ|PA", "plan"),
     (r"TB|KL|TBKL", "conclusion-notice"),
@@ -49,7 +51,7 @@ class Symbol:
 def head(view: View, limit: int) -> Symbol | None:
     """The document's own number and symbol, before a norm offset."""
     match = _HEAD.search(view.cased, 0, limit)
-    if match is None:
+    if match is None or (match.group("inline") and _MATTER.search(view.norm, 0, match.start())):
         return None
     number = match.span("number") if match.group("number") else None
     return Symbol(match.start("at"), number, genre(match.group("number") or match.group("lost")))

@@ -25,19 +25,19 @@ _MATTER = regex.compile(r"^\W*+(?:kính gửi|căn cứ|hôm nay|chúng tôi|đi
 #: Another part of the head, or the matter.
 _NO_TITLE = regex.compile(
     r"^\W*+(?:kính gửi|căn cứ|hôm nay|chúng tôi|số ?:|số \d|điều \d|bên [a-z]\b|[ivx]{1,4}[.-]|\d{1,2}[.)]"
-    r"|\(?(?:ban hành )?kèm theo|độc lập ?- ?tự do|cộng h[òoõ]a|đảng cộng sản|thực hiện |thành phần"
+    r"|\(?(?:ban hành )?kèm theo|\(?dự thảo|độc lập ?- ?tự do|cộng h[òoõ]a|đảng cộng sản|thực hiện |thành phần"
     r"|(?:chủ tịch|ủy ban nhân dân|hội đồng nhân dân|ban thường vụ|giám đốc)\b)"
 )
 _SUBJECT = regex.compile(r"(?:^|[\n\t(|])\W{0,3}(?=(?:v/v|về việc)\b)")
-_DATE = regex.compile(r"(?:^|\s)[\p{Lu}][^\n\t,]{1,40}, ?ngày\b.*$|(?:^|\s)Độc lập ?- ?[Tt]ự do.*$|\(?\s?DỰ THẢO.*$")
+_DATE = regex.compile(r"(?<!\S)\p{Lu}[^\n\t,]{1,40}, ?ngày\b.*$|(?<!\S)Độc lập ?- ?[Tt]ự do.*$|\(?\s?DỰ THẢO.*$")
 #: Lines of a page that are no headline: its sections, menus, portal, hours.
 _SITE = regex.compile(
-    r"(?:^|\W)(?:cổng thông tin|trang thông tin|trang (?:chủ|nhất)|báo điện tử|đăng nhập|rss|english)\b|\S > \S|\|"
+    r"(?:^|\W)(?:cổng thông tin|trang (?:thông tin|tin|chủ|nhất)|báo điện tử|đăng nhập|rss|english)\b|\S > \S|\|"
     r"|^[^.]{0,12}\d{1,2}:\d{2}|\d{1,2}/\d{1,2}/\d{4}"
 )
 _METADATA = regex.compile(r"^\s*+date \d{4}-\d{2}(?:-\d{2})?\s++")
 _LONGEST, _LINES, _LETTER_LINES = 400, 6, 8
-_HEADLINE_WORDS, _TOP = 6, 10
+_HEADLINE_WORDS, _TOP = 5, 10
 
 
 def title(reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -70,7 +70,8 @@ def _below_name(reading: Reading, start: int, end: int) -> tuple[tuple[int, int]
         if lines and (_is_apart(reading, lines[-1][1], part.start) or part.end - lines[0][0] > _LONGEST):
             break
         lines.append(_trimmed(reading, part.start, part.end))
-    if reading.form.genre in _SIGNED or not lines:
+    whose = bool(lines) and reading.view.norm.startswith("của ", lines[0][0])  # `KẾT LUẬN của …` is one phrase
+    if reading.form.genre in _SIGNED or whose or not lines:
         return (named, *(line for line in lines if line[0] >= named[1]))
     return tuple(lines)
 
@@ -151,7 +152,7 @@ def _headline_in(reading: Reading, part: Paragraph) -> tuple[int, int] | None:
     start, end = _trimmed(reading, part.start, part.end)
     metadata = _METADATA.match(reading.view.norm[start:end])
     start += metadata.end() if metadata else 0
-    norm, words = reading.view.norm[start:end], reading.view.cased[start:end].split()
+    norm, words = reading.view.norm[start:end], regex.findall(r"\p{L}\S*+", reading.view.cased[start:end])
     section = len(words) < _HEADLINE_WORDS or (len(words) < 2 * _HEADLINE_WORDS and not any(w.islower() for w in words))
     if section or _SITE.search(norm) or norm[-1:] in ",;.":
         return None
