@@ -128,7 +128,7 @@ def _period(reading: Reading, draft: Draft, signed: DateClaim | None) -> PeriodC
 def _signed(reading: Reading, draft: Draft, found: Dealings) -> DateClaim | None:
     """The day of signing: the document's own where it is what is signed; said with the signing; that of the meeting."""
     issued = reading.dateline.issued
-    if issued and draft is _own(reading, found):
+    if issued and len(issued.value) > len("2021") and draft is _own(reading, found):
         return DateClaim(value=issued.value, evidence=(_evidence(reading, issued.start, issued.end),), rule="own-date")
     for signing in draft.signings:
         if signing.date:
