@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from api.cli.options import Data, Paths
-from api.cli.output import complain, say
+from api.cli.output import complain, one_line, say
 
 
 def load(
@@ -51,7 +51,10 @@ def load(
                 complain(outcome.reason)
             speed = progress.tasks[bar].speed
             progress.update(
-                bar, advance=1, description=outcome.file.name, speed=f"{speed:.1f} documents/s" if speed else ""
+                bar,
+                advance=1,
+                description=one_line(outcome.file.name),
+                speed=f"{speed:.1f} documents/s" if speed else "",
             )
     say(", ".join(f"{counts[status]} {status}" for status in ("loaded", "unchanged", "replaced", "refused")))
     raise typer.Exit(1 if counts["refused"] else 0)

@@ -11,7 +11,7 @@ from api.problems import PROBLEMS
 router = APIRouter(tags=["service"])
 
 
-@router.get("/healthz", summary="Whether the process lives")
+@router.get("/healthz", response_model_exclude_none=True, summary="Whether the process lives")
 def read_health() -> Health:
     """Asks no store."""
     return Health(status="ok")
