@@ -28,14 +28,15 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
             r"thỏa thuận(?= (?:đã )?(?:được )?ký\b)|"
             rf"(?:bản |biên bản |văn bản )?(?:thỏa thuận|cam kết|giao ước|hiệp định)(?:{_WITHIN}?{_COOPERATION}| khung)"
             rf"|quy chế{_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}|ký kết {_COOPERATION}|(?:lễ|ngày"
-            rf"|quan hệ) kết nghĩa"
+            rf"|quan hệ) kết nghĩa|(?:bản|biên bản|văn bản) (?:cam kết|kết nghĩa|giao ước|giao kết)|thỏa thuận khung"
+            rf"|thỏa thuận mới"
         ),
     ),
     # chương trình hợp tác, chương trình phối hợp, chương trình kết nghĩa
     (
         "programme",
         "programme",
-        rf"chương trình{_WITHIN}?{_COOPERATION}|đề án{_WITHIN}?liên kết",
+        rf"chương trình{_WITHIN}?{_COOPERATION}|đề án{_WITHIN}?liên kết|chương trình mới",
     ),
     # phương hướng giai đoạn …: the next phase of whatever is reviewed
     ("outlook", "programme", r"(?:phương hướng|định hướng|nội dung)(?: [\p{L}-]++){0,4}? (?=giai đoạn \d)"),
@@ -43,7 +44,10 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     (
         "plan",
         "plan",
-        rf"(?<!sở )kế hoạch{_WITHIN}?{_COOPERATION}|(?<!sở )kế hoạch(?: [\p{{L}}-]++){{0,6}}? (?=giai đoạn \d)",
+        (
+            rf"(?<!sở )kế hoạch{_WITHIN}?{_COOPERATION}|(?<!sở )kế hoạch(?: [\p{{L}}-]++){{0,6}}? (?=giai đoạn \d)"
+            rf"|kế hoạch mới"
+        ),
     ),
     # đề án … giai đoạn: a plan only where the sides themselves are said to carry it
     ("scheme", "plan", r"(?:đề án|dự án|lộ trình)(?: [\p{L}-]++){0,10}? (?=giai đoạn \d)"),
@@ -57,7 +61,11 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
         ),
     ),
     # hợp tác, liên kết: neither agreement nor meeting
-    ("cooperation", "conference", r"hợp tác|liên kết|kết nghĩa|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký"),
+    (
+        "cooperation",
+        "conference",
+        r"hợp tác|liên kết|kết nghĩa|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký|hạ bút|đặt bút|đặt tên|trao (?:cho )?nhau",
+    ),
     # phối hợp, kết nối, giao lưu: what bodies and roads and teams do every day; never enough to make sides
     ("coordination", "conference", r"phối hợp|kết nối|giao lưu"),
 )

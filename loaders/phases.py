@@ -40,7 +40,10 @@ class Years:
 #: `10 năm (2005 - 2014) thực hiện Chương trình …`: the span stands before the act that it belongs to.
 _CARRYING_OUT = regex.compile(r"\)?,? ?(?:thực hiện|triển khai|triển khai thực hiện|hợp tác)? ?")
 #: `đến năm 2025`, `đến hết năm 2025`: only the last year is said.
-_UNTIL = regex.compile(r"(?<!định hướng )(?<!tầm nhìn )(?:(?P<now>từ nay) )?\bđến (?:hết )?năm (?P<y>20\d\d)(?!\d)")
+_UNTIL = regex.compile(
+    r"(?<!định hướng )(?<!tầm nhìn )(?:(?P<now>từ nay)(?: cho)? )?\b(?:đến|tới|sang) (?:hết (?:năm )?"
+    r"|năm )(?P<y>20\d\d)(?![\d/])"
+)
 #: `tính từ 2017`, `bắt đầu từ năm 2017`: the first year, said beside the last.
 _SINCE = regex.compile(r"\b(?:tính từ|kể từ|bắt đầu từ) (?:năm )?(?P<y>(?:19|20)\d\d)(?!\d)")
 _BETWEEN = regex.compile(r"\bgiữa\b")
@@ -57,12 +60,15 @@ _BEGINS = regex.compile(r"\b(?:bắt tay|bắt đầu|khởi động|khởi xư�
 _IN_FORCE = regex.compile(
     r"\b(?:hiệu lực|giá trị|thời hạn"
     r"|kéo dài)\b[^.;\n]{0,60}?(?:từ ngày ký[^.;\n]{0,20}?đến (?:hết )?(?:ngày )?[^.;\n]{0,25}?(?P<y>20\d\d)"
-    r"|(?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm[^.;\n]{0,20}từ ngày)"
+    r"|(?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm,?[^.;\n]{0,20}từ (?:ngày )?(?P<since>01/01/\d{4}"
+    r"|\d{1,2}/\d{1,2}/\d{4})?)"
     r"|\b(?:thỏa thuận|biên bản|bản ghi nhớ|chương trình|quy chế|văn bản)[^.;\n]{0,20}? này\b[^.;\n]{0,120}?"
     r"\b(?:đến|tới) (?:hết )?(?:ngày [^.;\n]{0,20}?)?năm (?P<y2>20\d\d)"
 )
 #: The sides stand between an act and its years.
 _SIDES = regex.compile(r"\bgiữa [^.;:\n]*$")
+#: `áp dụng từ năm 2024`, and nothing about an end.
+_FROM_ON = regex.compile(r"\b(?:áp dụng|hiệu lực|thực hiện) (?:kể )?từ năm (?P<y>(?:19|20)\d\d)(?! (?:đến|tới|-))")
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 #: The years of another paper, or of another clause.
 _OTHER_PAPER = regex.compile(r"[,;:.]|nghị quyết|quy hoạch|chiến lược|đề án|dự án")
@@ -88,13 +94,19 @@ def years_of(reading: Reading, acts: tuple[Act, ...]) -> dict[Act, list[Years]]:
 
 
 def in_force(reading: Reading, signed: int | None) -> Years | None:
-    """The span that a clause on validity gives, counted from the year of signing."""
+    """The span that a clause on validity gives, counted from the year of signing or from the day that it names."""
     match = _IN_FORCE.search(reading.view.norm)
-    if match is None or signed is None:
+    if match is None:
+        onward = _FROM_ON.search(reading.view.norm)
+        return Years(int(onward.group("y")), None, onward.start(), onward.end(), open_ended=True) if onward else None
+    since, number = match.group("since"), match.group("n")
+    first = int(since[-4:]) if since else signed
+    if first is None:
         return None
-    number = match.group("n")
-    last = signed + (_NUMBERS.get(number) or int(number)) if number else int(match.group("y") or match.group("y2"))
-    return Years(signed, last, match.start(), match.end())
+    last = int(match.group("y") or match.group("y2") or 0)
+    if number:  # a span from the first of January ends with the year before
+        last = first + (_NUMBERS.get(number) or int(number)) - (1 if since and since.startswith("01/01") else 0)
+    return Years(first, last, match.start(), match.end())
 
 
 def _act_of(reading: Reading, period: PeriodMention, acts: list[Act]) -> Act | None:

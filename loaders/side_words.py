@@ -10,7 +10,8 @@ from loaders.side_sets import STRONG
 VENUE = regex.compile(r"\b(?:tại|ở|trên địa bàn|đến từ|quê)\s(?:[\p{L}]++\s){0,2}?$")
 #: `đến làm việc với`, `đã có buổi làm việc với`, `tiếp và làm việc với`, `thăm`: one side comes to the other.
 VISIT = regex.compile(
-    r"\b(?:(?:làm việc|ngồi lại|gặp gỡ) (?:với|cùng)|(?:đến|sang|về|ra|vào) (?:thăm|làm việc|trao đổi|học tập|nghiên cứu)|thăm(?: và"
+    r"\b(?:(?:làm việc|ngồi lại|gặp gỡ) (?:với|cùng)|(?:đến|sang|về|ra|vào) (?:thăm|làm việc|trao đổi|học tập"
+    r"|nghiên cứu)|thăm(?: và"
     r"|,) làm việc|thăm, "
     r"|tiếp(?: và làm việc với)? đoàn|hội đàm với|trao đổi kinh nghiệm (?:với|tại))\b"
 )
@@ -75,3 +76,4 @@ BEFORE_ACT, AFTER_ACT, SIGN_DISTANCE = 260, 140, 60
 BETWEEN, SUBJECT, TOGETHER, ASIDE = 4.5, STRONG, 1.5, 0.3
 #: `Ngồi lại với A có B`: those who came are named after the host.
 HAS = regex.compile(r"\b(?:có|là)\b[^.;]{0,30}$")
+SCHOOL = regex.compile(r"\b(?:nhà trường|học viện)\b")

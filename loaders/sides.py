@@ -54,7 +54,7 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
     found.complete()
     found.absorb()
     signatories(reading, found)
-    _anaphors(reading, found, () if abroad else acts)
+    _anaphors(reading, found, () if abroad else acts, groups)
     return found
 
 
@@ -112,7 +112,7 @@ def _attach(found: Sides, act: Act, near: list[Group]) -> None:
         found.of_act[act] = found.sets[chosen.ids]
 
 
-def _anaphors(reading: Reading, found: Sides, acts: tuple[Act, ...]) -> None:
+def _anaphors(reading: Reading, found: Sides, acts: tuple[Act, ...], groups: tuple[Group, ...]) -> None:
     """`hai địa phương` speaks of as many sides: it strengthens such a set, or finds it among those named most."""
     numbers = Counter(
         words.NUMERALS.get(match.group("n")) or int(match.group("n"))
@@ -125,6 +125,8 @@ def _anaphors(reading: Reading, found: Sides, acts: tuple[Act, ...]) -> None:
     for side in found.sets.values():
         if numbers[len(side.order)] and side.best >= STRONG:
             side.weight += 2.0
+    if found.main() is None and any(act.formal for act in acts) and words.SCHOOL.search(reading.view.norm):
+        _with_school(reading, found, groups)
     if found.main() is None and acts:
         number = max(numbers, key=lambda n: (numbers[n], -n))
         named = [mention for mention in reading.localities if mention.kind == "locality"]
@@ -135,3 +137,14 @@ def _anaphors(reading: Reading, found: Sides, acts: tuple[Act, ...]) -> None:
         ):
             firsts = [next(mention for mention in named if mention.id == identity) for identity in most]
             found.add(sorted(firsts, key=lambda mention: mention.start), STRONG, "as-many-as-said")
+
+
+def _with_school(reading: Reading, found: Sides, groups: tuple[Group, ...]) -> None:
+    """`UBND tỉnh và nhà trường`: the one province and the one university that the text is about."""
+    mentions = [mention for group in groups for mention in group.mentions]
+    schools = {mention.id for mention in mentions if mention.kind == "body"}
+    provinces = Counter(mention.id for mention in mentions if mention.kind == "locality")
+    if len(schools) == 1 and provinces:
+        chosen = {provinces.most_common(1)[0][0], *schools}
+        firsts = {mention.id: mention for mention in reversed(mentions) if mention.id in chosen}
+        found.add(sorted(firsts.values(), key=lambda mention: mention.start), FORMAL, "province-and-school")
