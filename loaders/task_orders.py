@@ -11,7 +11,7 @@ from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
 from loaders.task_roles import Roles
 from loaders.task_sections import Place
-from loaders.task_times import dated
+from loaders.task_times import dated, is_due
 from loaders.task_words import ACTION, SIDES, TOPIC, past_before
 from ontology.record import TaskKind
 
@@ -66,7 +66,7 @@ def order(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ...]
         return None
     if SIDES.match(norm, start, end) and roles.rule in ("đề nghị", "kiến nghị"):
         return None  # what the sides themselves ask for is what they do
-    begin = start if roles.rule in ("giao", "do-chủ-trì", "chủ-trì", "label") else roles.start
+    begin = start if roles.rule in ("là-đầu-mối", "marked", "giao", "do-chủ-trì", "chủ-trì", "label") else roles.start
     if roles.rule == "giao" and not TOPIC.match(norm, start, end):
         begin = roles.start
         agreed = norm.rfind("thống nhất ", start, begin)
@@ -88,10 +88,14 @@ def _is_order(cast: Cast, place: Place, roles: Roles, start: int, end: int) -> b
     after = max(body.end for body in roles.leads)
     if past_before(norm, start, end, after + 30) or place.section == "report":
         return False
+    if roles.rule in ("là-đầu-mối", "marked"):
+        return True
     if roles.rule == "is-asked":
         return True
     if roles.rule in ("subject", "chủ-trì") and not (form.official or form.reported) and place.section != "content":
-        return roles.rule == "chủ-trì" or bool(_DEPARTMENT_ACTS.match(norm, after, end))
+        return roles.rule == "chủ-trì" or bool(
+            _DEPARTMENT_ACTS.match(norm, after, end) or is_due(cast.reading, start, end)
+        )
     return True
 
 

@@ -7,7 +7,9 @@ import regex
 from loaders.body_lists import OFFICES
 
 #: `giao Sở X`, `phân công cho …`, `ủy quyền …`, `chỉ đạo Sở X`: the verb, then the list.
-GIVING = regex.compile(r"\b(?:giao|phân công|ủy quyền|giao nhiệm vụ cho|giao trách nhiệm cho)(?: cho)?(?=[ \n:])")
+GIVING = regex.compile(
+    r"\b(?:giao|phân công|ủy quyền|ủy nhiệm|chỉ định|giao (?:nhiệm vụ|trách nhiệm|phó))(?: cho)?(?=[ \n:])"
+)
 #: `yêu cầu các sở`, `đề nghị UBND tỉnh Y`: an order or a request to named bodies.
 ASKING = regex.compile(r"\b(?:yêu cầu|đề nghị|chỉ đạo|kiến nghị|đôn đốc)(?=[ \n:])")
 SPEAKER = regex.compile(
@@ -19,7 +21,16 @@ LEADING = regex.compile(
     r"trực thực hiện|chịu trách nhiệm chính)\b"
 )
 #: `do UBND thành phố chủ trì / thực hiện`.
-DONE_BY = regex.compile(r"\bdo(?= )")
+DONE_BY = regex.compile(r"\b(?:do|trách nhiệm (?:chính )?thuộc(?: về)?)(?= )")
+DOES = regex.compile(
+    r" (?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|đăng cai|chịu trách nhiệm|làm đầu mối|lo\b|đứng "
+    r"ra|tổ chức thực hiện)"
+)
+#: `Đầu mối … là Sở X`, `Cơ quan thường trực là …`.
+IS_WHO = regex.compile(r"(?:cơ quan |đơn vị )?(?:đầu mối|chủ trì|thường trực)\b[^,;.:]{0,60}? là(?= )")
+#: `Sở A (cơ quan chủ trì), Sở B (phối hợp): …`
+LEADS_HERE = regex.compile(r"\s?\((?:cơ quan |đơn vị )?chủ trì\),?")
+WORKS_HERE = regex.compile(r"\s?\((?:cơ quan |đơn vị )?phối hợp\)")
 #: `(Cơ quan chủ trì: Sở X; phối hợp: Sở Y)`, `Đơn vị thực hiện: …`: labels in a line or in brackets.
 LEAD_LABEL = regex.compile(
     r"\b(?:cơ quan|đơn vị|sở)?\s?(?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm)(?: thực hiện| tham mưu)?\s?:"
@@ -27,9 +38,10 @@ LEAD_LABEL = regex.compile(
 PARTNER_LABEL = regex.compile(r"\b(?:cơ quan|đơn vị)?\s?phối hợp(?: thực hiện)?\s?:")
 #: `phối hợp (chặt chẽ) với`, `cùng`, `cùng với`, `liên hệ với`, `làm việc với`, `trao đổi với`.
 WITH = regex.compile(
-    r"\b(?:phối hợp(?: (?:chặt chẽ|tốt|đồng bộ|thường xuyên|hiệu quả|tích cực))*(?:,? thống nhất)?"
+    r"\b(?:phối hợp(?: (?:chặt chẽ|chặt|tốt|đồng bộ|thường xuyên|hiệu quả|tích cực))*(?:,? thống nhất)?"
     r"(?: với| cùng(?: với)?)?"
-    r"|cùng(?: với)?|liên hệ(?: với)?|làm việc(?: trực tiếp)? với|(?:kết nối|thống nhất|liên kết|hợp tác) với"
+    r"|cùng(?: với)?|kết hợp(?: với| cùng)?|mời|(?:có|với) sự (?:tham gia|phối hợp|hỗ trợ) của|liên hệ(?: "
+    r"với)?|làm việc(?: trực tiếp)? với|(?:kết nối|thống nhất|liên kết|hợp tác) với"
     r"|(?:trao đổi|chia sẻ|bàn|bàn bạc|đàm phán|thảo luận|ký|ký kết)(?:,? (?!với\b)\p{L}++){0,6}? với)"
     r"(?=[ \n])"
 )
@@ -47,11 +59,12 @@ ADVERB = regex.compile(
 SUBJECT_ENDS = regex.compile(r"[ \n,:]|$")
 CLOSED = regex.compile(r"\s?:\s?(?=\S)")
 #: `Sở X, Chi cục Y được đề nghị trao đổi …`
-IS_ASKED = regex.compile(r"[ \n](?:được|có trách nhiệm)[ \n](?:giao|đề nghị|yêu cầu|phân công)[ \n]")
+IS_ASKED = regex.compile(r"[ \n](?:được|có trách nhiệm)[ \n](?:giao|đề nghị|yêu cầu|phân công|chọn|cử)[ \n]")
 #: Verbs of attendance and speech: a body that opens a report is no lead.
 REPORTING = regex.compile(
     r"[ ,](?:đã|vừa|từng|cũng đã|còn có|cho biết|cho rằng|nhận định|đánh giá|ghi nhận|cảm ơn|phát biểu|"
     r"nhấn mạnh|khẳng định|báo cáo tại|"
-    r"tổ chức họp|dự|tham dự|có buổi|đến thăm|ban hành|nhận được|ký ban hành|thông tin|chia sẻ tại|có ý "
+    r"tổ chức họp|cử người|cử đại diện|cử đoàn|dự|tham dự|có buổi|đến thăm|ban hành|nhận được|ký ban hành|"
+    r"thông tin|chia sẻ tại|có ý "
     r"kiến như sau|kết luận)\b"
 )

@@ -16,11 +16,14 @@ from loaders.task_role_words import (
     ADVERB,
     ASKING,
     CLOSED,
+    DOES,
     DONE_BY,
     GIVING,
     IS_ASKED,
+    IS_WHO,
     LEAD_LABEL,
     LEADING,
+    LEADS_HERE,
     REPORTING,
     SPEAKER,
     SUBJECT_ENDS,
@@ -41,16 +44,25 @@ class Roles:
 
 def read(cast: Cast, start: int, end: int, sides: tuple[str, ...] = ()) -> Roles | None:
     """The roles that the words of ``norm[start:end]`` give; ``None`` where they name nobody who leads."""
-    for construction in (_given, _labelled, _subject, _asked, _done_by, _led):
+    for construction in (_given, _labelled, _named_as, _subject, _asked, _done_by, _led):
         found = construction(cast, start, end)
         if found:
             leads, at, rule = found
             partners = with_whom(cast, start, end, leads)
+            if rule == "marked":
+                partners = (*_beside(cast, leads[-1].end, end), *partners)
             return Roles(distinct(leads), partners, localities_of(cast, start, end), at, rule)
     return None
 
 
 Found = tuple[tuple[BodyMention, ...], int, str]
+
+
+def _beside(cast: Cast, position: int, end: int) -> tuple[BodyMention, ...]:
+    """The bodies after the one that is marked to lead: ``(chủ trì), Sở B, Sở C (phối hợp)``."""
+    marked = LEADS_HERE.match(cast.reading.view.norm, position, end)
+    others = cast.list_after(marked.end(), end) if marked else None
+    return distinct(others.bodies) if others else ()
 
 
 def _given(cast: Cast, start: int, end: int) -> Found | None:
@@ -85,11 +97,21 @@ def _subject(cast: Cast, start: int, end: int) -> Found | None:
         rest = norm[listed.end : end]
         if REPORTING.match(rest) or not SUBJECT_ENDS.match(rest) or not rest.strip(" .;:,)\n"):
             return None
+        marked = LEADS_HERE.match(norm, listed.end, end)
+        if marked:  # `Sở A (chủ trì), Sở B (phối hợp): …`
+            return listed.bodies, start, "marked"
         colon = CLOSED.match(norm, listed.end, end)
         if colon:  # `Sở X: thống kê …`
             return listed.bodies, colon.end(), "subject:"
         return listed.bodies, start, "is-asked" if IS_ASKED.match(norm, listed.end, end) else "subject"
     return None
+
+
+def _named_as(cast: Cast, start: int, end: int) -> Found | None:
+    """``Đầu mối đôn đốc chung là Sở X``."""
+    match = IS_WHO.match(cast.reading.view.norm, start, end)
+    listed = cast.list_after(match.end(), end) if match else None
+    return (listed.bodies, start, "là-đầu-mối") if listed else None
 
 
 def _asked(cast: Cast, start: int, end: int) -> Found | None:
@@ -135,9 +157,7 @@ def _led(cast: Cast, start: int, end: int) -> Found | None:
 def _done_by(cast: Cast, start: int, end: int) -> Found | None:
     for match in DONE_BY.finditer(cast.reading.view.norm, start, end):
         listed = cast.list_after(match.end(), end)
-        if listed and regex.match(
-            r" (?:chủ trì|thực hiện|phụ trách|đảm nhận|đăng cai)", cast.reading.view.norm[listed.end : end]
-        ):
+        if listed and (match.group() != "do" or DOES.match(cast.reading.view.norm, listed.end, end)):
             return listed.bodies, start, "do-chủ-trì"
     return None
 

@@ -17,7 +17,7 @@ from loaders.analysis import Reading
 from loaders.segments import Paragraph, Sentence
 from loaders.task_words import ACTION
 
-Section = Literal["content", "proposal", "report", "neutral"]
+Section = Literal["content", "proposal", "report", "aside", "neutral"]
 Form = Literal["item", "labelled", "sentence"]
 
 
@@ -48,12 +48,14 @@ _MARKS: tuple[tuple[int, str], ...] = (
     (2, r"\**+(?:[ivx]{1,5}[.)/-]\s?|điều \d{1,2}[.:]?\s?)"),
     (4, r"\(?\d{1,2}\.\d{1,2}(?:\.\d{1,2})*+[.)]?(?!\d)\s?"),
     (3, r"\**+\(?\d{1,2}(?:[.)/]|\s?-)(?!\d)\s?"),
+    (3, r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|thứ (?:nhất|hai|ba|tư|năm|sáu)) là,?\s"),
     (5, r"\(?\p{Ll}[).]\s"),
     (7, r"[+○▪]\s?"),
     (6, r"[-•●*]++\s?"),
 )
-_MARK = regex.compile("|".join(f"(?P<m{level}>{words})" for level, words in _MARKS))
+_MARK = regex.compile("|".join(f"(?P<m{i}>{words})" for i, (_, words) in enumerate(_MARKS)))
 _UNMARKED = 8
+_LETTER = 5
 _NUMBERED = (3, 4, 5)
 _CONTENT = regex.compile(
     r"nội dung|nhiệm vụ|phần việc|giải pháp|tổ chức thực hiện|phân công|phương hướng|lĩnh vực (?:hợp tác|"
@@ -66,9 +68,11 @@ _CONTENT = regex.compile(
 _PROPOSAL = regex.compile(r"^(?:về )?(?:một số )?(?:đề xuất|kiến nghị|đề nghị)|kiến nghị,? đề xuất|đề xuất,? kiến nghị")
 _REPORT = regex.compile(
     r"kết quả|chỉ tiêu|đánh giá|tình hình|thực trạng|hạn chế|tồn tại|khó khăn|nguyên nhân|mục đích|mục "
-    r"tiêu|nguyên tắc|quan điểm|hiệu lực|"
-    r"kinh phí|căn cứ|thành phần|điều khoản (?:chung|thi hành)|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"
+    r"tiêu|nguyên tắc|quan điểm|"
+    r"căn cứ|thành phần|điều khoản (?:chung|thi hành)|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"
 )
+#: What goes with a work: nothing to be done but what a body is told to.
+_ASIDE = regex.compile(r"kinh phí|hiệu lực|báo cáo$|chế độ (?:họp|báo cáo)|theo dõi")
 _LABEL = regex.compile(
     r"(?!(?:thời gian|địa điểm|thành phần|kinh phí|ảnh|nguồn|hotline|tổng)\b)[^.;:\n]{6,110}:\s(?=\S)"
 )
@@ -113,12 +117,17 @@ def _walk(reading: Reading) -> Iterator[Place]:
             if level == _UNMARKED:  # an introduction: the list below it belongs to the part that it stands in
                 stack = [above for above in stack if not above.introduces]
                 level = (stack[-1].level if stack else 0) + 0.5
-            titled = not begun and part.kind == "heading" and not _MARK.match(reading.view.norm, part.start, part.end)
+            titled = (
+                not begun
+                and last == start
+                and part.kind != "bullet"
+                and not _MARK.match(reading.view.norm, part.start, part.end)
+            )
             level = 0 if titled else level
             stack = [above for above in stack if above.level < level]
             section = "neutral" if titled else _announced(reading, last, part.end, stack)
             stack.append(_Heading(level, section, (last, part.end), bool(level % 1)))
-            begun, after = begun or part.kind != "heading", ""
+            begun, after = begun or part.kind == "bullet" or last > start, ""
             continue
         begun = True
         if part.kind == "bullet":
@@ -161,7 +170,8 @@ def _of_paragraph(
     if part.kind != "bullet" and label and section in ("content", "proposal") and until is None:
         yield Place(label.end(), part.end, "labelled", section, headings, part.index)
         return
-    form: Form = "item" if part.kind == "bullet" else "sentence"
+    marked = part.kind == "bullet" or _MARK.match(reading.view.norm, part.start, part.end)
+    form: Form = "item" if marked else "sentence"
     for sentence in _sentences(reading, part):
         if sentence.end > start and (until is None or sentence.end <= until):
             yield Place(max(sentence.start, start), sentence.end, form, section, headings, part.index)
@@ -186,8 +196,9 @@ def _joined(reading: Reading, found: list[Place]) -> Iterator[Place]:
 def _level(reading: Reading, part: Paragraph) -> int:
     mark = _MARK.match(reading.view.norm, part.start, part.end)
     if mark and mark.lastgroup:
-        letter = mark.lastgroup == "m5" and reading.view.cased[mark.start()].isupper()
-        return 2 if letter else int(mark.lastgroup[1:])  # `A.` is a part, `a)` an item
+        level = _MARKS[int(mark.lastgroup[1:])][0]
+        letter = level == _LETTER and reading.view.cased[mark.start()].isupper()
+        return 2 if letter else level  # `A.` is a part, `a)` an item
     if part.kind == "heading":
         return 0 if reading.view.cased[part.start : part.end].isupper() else 3
     return _UNMARKED
@@ -210,6 +221,8 @@ def _announced(reading: Reading, start: int, end: int, stack: list[_Heading]) ->
     text = reading.view.norm[start:end].strip(" :*")
     if _PROPOSAL.search(text):
         return "proposal"
+    if _ASIDE.search(text) and not _CONTENT.search(text):
+        return "aside"
     content, report = bool(_CONTENT.search(text)), bool(_REPORT.search(text))
     if content != report:
         return "content" if content else "report"

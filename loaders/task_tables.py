@@ -17,9 +17,13 @@ from loaders.body_lists import Cast, distinct
 from loaders.segments import Paragraph
 
 _LEAD_HEAD = regex.compile(
-    r"(?:cơ quan|đơn vị|sở,? ngành|bộ phận)?\s?(?:chủ trì|đầu mối|thực hiện chính)(?: thực hiện| tham mưu)?"
+    r"(?:(?:cơ quan|đơn vị|sở,? ngành|bộ phận|người) )?(?:chủ trì|đầu mối|chịu trách nhiệm|phụ trách|thực hiện)"
+    r"(?: chính| thực hiện| tham mưu)?"
 )
-_PARTNER_HEAD = regex.compile(r"(?:cơ quan|đơn vị|sở,? ngành)?\s?phối hợp(?: thực hiện)?")
+_PARTNER_HEAD = regex.compile(
+    r"(?:(?:cơ quan|đơn vị|sở,? ngành) )?(?:phối hợp|cùng làm|cùng thực hiện|tham gia|hỗ trợ)(?: thực hiện)?"
+)
+_BAR = regex.compile(r" ?\| ?")
 _WORK_HEAD = regex.compile(r"(?:nội dung|nhiệm vụ|công việc|tên|hoạt động)\b")
 _TIME_HEAD = regex.compile(r"(?:thời gian|thời hạn|tiến độ|hoàn thành|ghi chú|kinh phí|sản phẩm|địa điểm)")
 _NUMBER = regex.compile(r"\d{1,3}(?:\.\d{1,2})?\.?$")
@@ -46,7 +50,7 @@ def rows(cast: Cast) -> tuple[Row, ...]:
     i = 0
     while i < len(paragraphs):
         text = _text(cast, paragraphs[i])
-        cells = text.split(" | ")
+        cells = _BAR.split(text)
         if len(cells) > 2 and any(_LEAD_HEAD.fullmatch(cell.strip()) for cell in cells):
             i, taken = _celled(cast, paragraphs, i, cells)
         elif _NUMBER_HEAD.match(text) and _is_bar(cast, paragraphs, i + 1):
@@ -69,10 +73,10 @@ def _celled(cast: Cast, paragraphs: Sequence[Paragraph], i: int, head: list[str]
     partner = next((k for k, cell in enumerate(head) if _PARTNER_HEAD.fullmatch(cell.strip())), -1)
     found: list[Row] = []
     i += 1
-    while i < len(paragraphs) and " | " in (text := _text(cast, paragraphs[i])):
+    while i < len(paragraphs) and "|" in (text := _text(cast, paragraphs[i])):
         cells = list(_cells(cast, paragraphs[i]))
         if len(cells) == len(head) and (leads := _in_cell(cast, cells[lead])):
-            first = 1 if _NUMBER.match(text.split(" | ")[0].strip()) else 0
+            first = 1 if _NUMBER.match(_BAR.split(text)[0].strip()) else 0
             partners = _in_cell(cast, cells[partner]) if partner >= 0 else ()
             found.append(Row(cells[first][0], cells[-1][1], distinct(leads), distinct(partners)))
         i += 1

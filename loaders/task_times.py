@@ -13,7 +13,7 @@ from loaders.body_places import COUNTS
 _DUE = (
     r"(?:trước|trong|chậm nhất(?: là| vào)?|muộn nhất(?: là)?|không muộn hơn|hoàn thành|xong|kết thúc|đến "
     r"hết|hết|vào|thời gian(?: thực hiện| hoàn thành)?\s?:"
-    r"|thời hạn\s?:|cuối|đầu|giữa|dự kiến|dịp|hạn\s?:)"
+    r"|thời hạn\s?:|cuối|đầu|giữa|dự kiến|dịp|(?:hạn cuối|thời hạn|hạn)(?: là|\s?:)(?: \d{1,2} giờ)?)"
 )
 _LEAD_IN = rf"{_DUE}(?: (?:cuối|đầu|hết|vào|trong|trước|là|khoảng))*+[ \n]"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -54,6 +54,8 @@ _PATTERNS = (
 )
 #: `trước ngày 15 tháng 12 hằng năm` recurs and is no date.
 _YEARLY = regex.compile(r",? (?:(?:hàng|hằng|mỗi|từng) (?:năm|tháng|quý)|năm (?:trước|ngoái))")
+#: Words that make a date the end of the work.
+_BY = regex.compile(r"(?:trước|chậm nhất|muộn nhất|không muộn|hoàn thành|xong|hạn|thời hạn)\b")
 _MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 #: ``phấn đấu đến năm 2030`` is an aim of the whole, ``quy hoạch đến năm 2020`` a plan's horizon: neither is a date of
 #: the work.
@@ -71,6 +73,9 @@ _RECURRING = (
     (regex.compile(r"\bđịnh kỳ [^,;.]{0,25}\b(?:cuối|đầu|mỗi) (?P<unit>tháng|quý)\b"), ""),
     # mỗi năm (but not: 15% mỗi năm)
     (regex.compile(r"(?<!%)(?<!đồng) mỗi (?P<unit>tháng|năm|quý|tuần)(?= (?:về|tại|cho|để|vào|ở))"), ""),
+    # ngày 20 tháng cuối quý; mỗi năm mở một khóa
+    (regex.compile(r"\btháng cuối (?:mỗi |hằng |hàng )?(?P<unit>quý)\b"), ""),
+    (regex.compile(r"\bmỗi (?P<unit>tháng|năm|quý|tuần)(?: \p{L}++){1,2} (?:một|1|01) \p{L}++"), ""),
     # hằng năm, hàng quý, mỗi quý một lần, mỗi năm ít nhất một lần, định kỳ hàng tháng
     (regex.compile(r"\b(?:hàng|hằng|thường niên|từng) ?(?P<unit>tháng|năm|quý|tuần|ngày)"), ""),
     (
@@ -121,6 +126,13 @@ def _within_period(reading: Reading, match: regex.Match[str]) -> bool:
         if period.cue in ("giai đoạn", "thời kỳ", "nhiệm kỳ"):
             return True
     return False
+
+
+def is_due(reading: Reading, start: int, end: int) -> bool:
+    """Whether something is due after the day of the document, and not merely takes place then."""
+    due = deadline(reading, start, end)
+    issued = reading.dateline.issued.value if reading.dateline.issued else str(reading.year or "")
+    return due is not None and _BY.match(reading.view.norm, due[1]) is not None and due[0] >= issued[: len(due[0])]
 
 
 def dated(reading: Reading, start: int, end: int) -> bool:

@@ -86,7 +86,10 @@ NOT_A_TASK = regex.compile(
     r"\W*+(?:(?:kết quả|đánh giá|tồn tại|hạn chế|khó khăn|nguyên nhân|mục đích|mục tiêu)\b[^:]{0,40}:|đại "
     r"diện|cùng dự|tham dự|dự (?:lễ|họp|hội)|"
     r"tán thành|đồng ý|cơ bản (?:thống nhất|nhất trí|đồng ý)|ghi nhận|đánh giá cao|biểu dương|cảm ơn|"
-    r"(?:yêu cầu )?các (?:đơn vị|cơ quan)[^,;]{0,30} nghiêm túc|rất mong|[^,;.]{0,80}\bcó thể\b)"
+    r"(?:yêu cầu |đề nghị )?(?:thủ trưởng )?các (?:đơn vị|cơ quan)[^,;.]{0,50}? (?:nghiêm túc|khẩn trương|"
+    r"thi hành|thực hiện)"
+    r"(?: (?:nghiêm túc|thi hành|thực hiện|triển khai|quyết định|kế hoạch|thông báo|này))*[./]*$|rất mong|"
+    r"[^,;.]{0,80}\bcó thể\b)"
 )
 #: `còn chậm`, `chưa thường xuyên`, `vướng mắc`: what fell short.
 SHORTFALL = regex.compile(

@@ -75,7 +75,7 @@ def _with_subject(cast: Cast, task: Found, before: tuple[BodyMention, ...]) -> F
 
 def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple[list[Found], Scope]:
     norm, form = cast.reading.view.norm, cast.reading.form
-    if CHAIRING.search(norm, place.start, place.end) or _PARTICULARS.match(norm, place.start, place.end):
+    if CHAIRING.search(norm, place.start, place.end) or _is_particular(cast, place):
         return [], scope
     draft = completed_draft(cast, place)
     if draft:
@@ -91,7 +91,7 @@ def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple
     if place.section in ("content", "proposal") and (place.form != "sentence" or form.official):
         listed = _listed(cast, place, sides)
         return ([listed] if listed else []), scope
-    if place.section == "report" or NOT_A_TASK.match(norm, place.start, place.end):
+    if place.section in ("report", "aside") or NOT_A_TASK.match(norm, place.start, place.end):
         return [], scope
     if form.official and _SAME_BODY.match(norm, place.start, place.end) and place.start > _paragraph(cast, place):
         return [Found(place.start, place.end, "assignment", "same-body")], scope
@@ -99,6 +99,12 @@ def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple
         return [Found(place.start, place.end, "assignment", "doers")], scope
     stretches, scope = task_speech.read(cast, place.start, place.end, scope)
     return [_spoken(cast, stretch, sides) for stretch in stretches], scope
+
+
+def _is_particular(cast: Cast, place: Place) -> bool:
+    """``Thời gian: …``, unless the label stands before an order (``Kinh phí: Sở Tài chính …``)."""
+    label = _PARTICULARS.match(cast.reading.view.norm, place.start, place.end)
+    return label is not None and cast.list_after(label.end(), place.end) is None
 
 
 def _paragraph(cast: Cast, place: Place) -> int:
