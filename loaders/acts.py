@@ -25,11 +25,12 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
         "agreement",
         "agreement",
         (
-            r"thỏa thuận(?= (?:đã )?(?:được )?ký\b)|"
-            rf"(?:bản |biên bản |văn bản )?(?:thỏa thuận|cam kết|giao ước|hiệp định)(?:{_WITHIN}?{_COOPERATION}| khung)"
-            rf"|quy chế{_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}|ký kết {_COOPERATION}|(?:lễ|ngày"
-            rf"|quan hệ) kết nghĩa|(?:bản|biên bản|văn bản) (?:cam kết|kết nghĩa|giao ước|giao kết)|thỏa thuận khung"
-            rf"|thỏa thuận mới"
+            rf"(?:bản |biên bản |văn bản )?(?:thỏa thuận|cam kết|giao ước|hiệp định)(?:{_WITHIN}?{_COOPERATION}"
+            rf"| khung| mới)"
+            r"|thỏa thuận(?= (?:(?:đã )?(?:được )?ký\b|(?:giai đoạn )?(?:19|20)\d\d))"
+            r"|(?:bản|biên bản|văn bản) (?:thỏa thuận|cam kết|kết nghĩa|giao ước|giao kết)|kết ước"
+            rf"|(?:quy chế|quy ước){_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}|ký kết {_COOPERATION}"
+            r"|(?:lễ|ngày|quan hệ) kết nghĩa|nhận nhau làm (?:anh em|chị em)|liên minh"
         ),
     ),
     # chương trình hợp tác, chương trình phối hợp, chương trình kết nghĩa
@@ -50,7 +51,7 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
         ),
     ),
     # đề án … giai đoạn: a plan only where the sides themselves are said to carry it
-    ("scheme", "plan", r"(?:đề án|dự án|lộ trình)(?: [\p{L}-]++){0,10}? (?=giai đoạn \d)"),
+    ("scheme", "plan", r"(?:đề án|dự án|lộ trình|chương trình)(?: [\p{L}-]++){0,10}? (?=giai đoạn \d)"),
     # hội nghị, buổi làm việc, diễn đàn
     (
         "meeting",
@@ -64,7 +65,10 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     (
         "cooperation",
         "conference",
-        r"hợp tác|liên kết|kết nghĩa|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký|hạ bút|đặt bút|đặt tên|trao (?:cho )?nhau",
+        (
+            r"hợp tác|liên kết|kết nghĩa|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký|ký tiếp|ký mới|gia hạn|hạ bút|đặt bút"
+            r"|đặt tên|trao (?:cho )?nhau"
+        ),
     ),
     # phối hợp, kết nối, giao lưu: what bodies and roads and teams do every day; never enough to make sides
     ("coordination", "conference", r"phối hợp|kết nối|giao lưu"),
@@ -76,7 +80,7 @@ _PLURAL = regex.compile(r"\b(?:các|những|nhiều|(?<![-/.\d])\d{1,3}|một s�
 #: A paper that carries out another one is not the agreement: `kế hoạch triển khai Thỏa thuận …`.
 _CARRIES_OUT = regex.compile(r"kế hoạch (?:triển khai|thực hiện|tổ chức thực hiện)\b")
 #: The sides as the subject: `ba tỉnh cùng chấp thuận Đề án …`.
-_TOGETHER = regex.compile(r"\b(?:hai|ba|bốn|năm|\d{1,2}|các) (?:bên|tỉnh|địa phương|thành phố)\b")
+_TOGETHER = regex.compile(r"\b(?:hai|ba|bốn|năm|\d{1,2}|các) (?:bên|phía|tỉnh|địa phương|thành phố|sở|ngành|đảng bộ)\b")
 _FORMAL = frozenset({"memorandum", "agreement", "programme", "plan", "outlook", "scheme"})
 
 

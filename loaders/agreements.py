@@ -7,7 +7,7 @@ from loaders.analysis import Reading
 from loaders.drafts import Dealings, Draft, earlier, realised
 from loaders.mentions import Mention
 from loaders.partners import is_body, reference
-from loaders.phases import in_force
+from loaders.phases import in_force, only_years
 from loaders.side_sets import Side
 from loaders.signing import Signing, meeting_date, place, planned
 from ontology.record import (
@@ -42,7 +42,7 @@ def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[Fiel
         kind=_kind(reading, found, index, act, signed),
         parties=tuple(_party(reading, draft.side, identity) for identity in draft.side.order),
         form=_form(draft.side),
-        period=_period(reading, draft, signed),
+        period=_period(reading, found, draft, signed),
         signed=signed,
         held=held,
         place=_place(reading, draft, held or signed),
@@ -104,11 +104,11 @@ def _form(side: Side) -> Form:
     return "multilateral" if len(side.ids) > 2 else "unknown"
 
 
-def _period(reading: Reading, draft: Draft, signed: DateClaim | None) -> PeriodClaim | None:
+def _period(reading: Reading, found: Dealings, draft: Draft, signed: DateClaim | None) -> PeriodClaim | None:
     first, last = draft.span
     if first is None and last is None:
         year = int(signed.value[:4]) if signed and not signed.value.startswith("--") else None
-        force = in_force(reading, year)
+        force = in_force(reading, year) or (only_years(reading) if len(found.drafts) == 1 else None)
         if force is None:
             return None
         return PeriodClaim(value=force.value, evidence=(_evidence(reading, force.start, force.end),), rule="in-force")

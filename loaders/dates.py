@@ -65,7 +65,7 @@ _DATE = regex.compile(
 )
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"\s?(?:-|đến|tới|và)\s?(?:hết\s)?(?:năm\s)?"
-_PHASE = r"giai đoạn|thời kỳ|nhiệm kỳ|các năm|hai năm|ba năm|\d{1,2} năm"
+_PHASE = r"giai đoạn|thời kỳ|nhiệm kỳ|chặng|quãng|thời hạn \d{1,2} năm|các năm|hai năm|ba năm|\d{1,2} năm"
 _PERIOD = regex.compile(
     "|".join(
         (

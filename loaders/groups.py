@@ -94,7 +94,7 @@ def groups(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> tup
     current: list[Mention] = []
     joins: list[str] = []
     for mention in sorted((*reading.localities, *partners(organisations), *organs_of_home(reading)), key=_start):
-        if mention.kind in ("place", "institution"):
+        if mention.kind in ("place", "institution") or _locates(reading, mention):
             continue
         gap = _gap(reading, names, current[-1], mention) if current else None
         if current and gap is None:
@@ -106,6 +106,12 @@ def groups(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> tup
     if current:
         found.append(_group(reading, current, joins))
     return tuple(found)
+
+
+def _locates(reading: Reading, mention: Mention) -> bool:
+    """`trụ sở Bộ (Hà Nội)`: a name alone in parentheses says where something is."""
+    norm = reading.view.norm
+    return norm[mention.start - 1 : mention.start] == "(" and norm[mention.end : mention.end + 1] == ")"
 
 
 def _start(mention: Mention) -> int:

@@ -58,21 +58,27 @@ _BEGUN = regex.compile(r"\b(?:từ |vào |ngay từ )?năm (?P<y>(?:19|20)\d\d)\
 _BEGINS = regex.compile(r"\b(?:bắt tay|bắt đầu|khởi động|khởi xướng|thiết lập|triển khai)\b")
 #: `có hiệu lực kể từ ngày ký đến hết ngày 31 tháng 12 năm 2012`; `có giá trị 05 năm kể từ ngày ký`.
 _IN_FORCE = regex.compile(
-    r"\b(?:hiệu lực|giá trị|thời hạn"
-    r"|kéo dài)\b[^.;\n]{0,60}?(?:từ ngày ký[^.;\n]{0,20}?đến (?:hết )?(?:ngày )?[^.;\n]{0,25}?(?P<y>20\d\d)"
-    r"|(?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm,?[^.;\n]{0,20}từ (?:ngày )?(?P<since>01/01/\d{4}"
-    r"|\d{1,2}/\d{1,2}/\d{4})?)"
+    r"\b(?:hiệu lực|giá trị|thời hạn|kéo dài|thi hành|thực hiện|áp dụng)\b[^.;\n]{0,60}?"
+    r"(?:từ ngày ký[^.;\n]{0,20}?đến (?:hết )?(?:ngày )?[^.;\n]{0,25}?(?P<y>20\d\d)"
+    r"|\b(?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm,? kể từ (?:ngày )?"
+    r"(?:(?P<since>\d{1,2}[/-]\d{1,2}[/-]\d{4})|(?:ngày )?ký\b|khi ký\b))"
     r"|\b(?:thỏa thuận|biên bản|bản ghi nhớ|chương trình|quy chế|văn bản)[^.;\n]{0,20}? này\b[^.;\n]{0,120}?"
     r"\b(?:đến|tới) (?:hết )?(?:ngày [^.;\n]{0,20}?)?năm (?P<y2>20\d\d)"
 )
 #: The sides stand between an act and its years.
 _SIDES = regex.compile(r"\bgiữa [^.;:\n]*$")
+_SPAN_CUES = ("giai đoạn", "thời kỳ", "nhiệm kỳ", "chặng", "quãng")
+_OTHER_SPAN = regex.compile(
+    r"\b(?:nghị quyết|đại hội|quy hoạch|chiến lược|kinh tế - xã hội|ngân sách|mục tiêu quốc gia|đầu tư công|kết quả"
+    r"|đã)\b"
+)
+_NEW_YEAR = regex.compile(r"0?1[/-]0?1[/-]")
 #: `áp dụng từ năm 2024`, and nothing about an end.
 _FROM_ON = regex.compile(r"\b(?:áp dụng|hiệu lực|thực hiện) (?:kể )?từ năm (?P<y>(?:19|20)\d\d)(?! (?:đến|tới|-))")
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 #: The years of another paper, or of another clause.
 _OTHER_PAPER = regex.compile(r"[,;:.]|nghị quyết|quy hoạch|chiến lược|đề án|dự án")
-_NEAR_FORMAL, _NEAR, _SAID_FIRST = 300, 90, 160
+_NEAR_FORMAL, _NEAR, _SAID_FIRST, _TERM = 300, 90, 160, 24
 
 
 def years_of(reading: Reading, acts: tuple[Act, ...]) -> dict[Act, list[Years]]:
@@ -105,14 +111,14 @@ def in_force(reading: Reading, signed: int | None) -> Years | None:
         return None
     last = int(match.group("y") or match.group("y2") or 0)
     if number:  # a span from the first of January ends with the year before
-        last = first + (_NUMBERS.get(number) or int(number)) - (1 if since and since.startswith("01/01") else 0)
+        last = first + (_NUMBERS.get(number) or int(number)) - (1 if since and _NEW_YEAR.match(since) else 0)
     return Years(first, last, match.start(), match.end())
 
 
 def _act_of(reading: Reading, period: PeriodMention, acts: list[Act]) -> Act | None:
     norm = reading.view.norm
     if period.cue == "nhiệm kỳ":  # the term of an assembly, unless the act itself is for the term
-        return next((a for a in acts if a.formal and 0 <= period.start - a.end <= 2), None)
+        return next((a for a in acts if a.formal and 0 <= period.start - a.end <= _TERM), None)
     following = [a for a in acts if a.formal and 0 <= a.start - period.end <= 40]
     if following and _CARRYING_OUT.fullmatch(norm, period.end, following[0].start):
         return following[0]
@@ -164,3 +170,13 @@ def _single(reading: Reading, act: Act, start: int, end: int) -> Years | None:
 
 def _years(period: PeriodMention) -> Years:
     return Years(period.first, period.last, period.start, period.end, period.open_ended)
+
+
+def only_years(reading: Reading) -> Years | None:
+    """The one span of years that a text introduces as a phase, where it names no other: not that of a plan or a congress."""
+    found: dict[tuple[int, int | None], PeriodMention] = {}
+    for period in reading.periods:
+        before = reading.view.norm[max(0, period.start - 70) : period.start]
+        if period.cue in _SPAN_CUES and not _OTHER_SPAN.search(before):
+            found.setdefault((period.first or 0, period.last), period)
+    return _years(next(iter(found.values()))) if len(found) == 1 else None

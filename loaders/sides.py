@@ -26,6 +26,7 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
     in_text = Spans(group for group in groups if group.mentions)
     listed: list[Mention] = []
     abroad = False
+    dealing = any(act.formal for act in acts)
     for index, sentence in enumerate(reading.sentences):
         local = by_sentence.get(index, [])
         factor = _factor(reading, sentence, cooperating=any(act.formal for act in local))
@@ -38,7 +39,7 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
         if not factor or not near or words.FOREIGN.search(reading.view.cased, sentence.start, sentence.end):
             continue
         for group in near:
-            _group(reading, found, group, local, factor)
+            _group(reading, found, group, local, factor, dealing=dealing)
         for act in local:
             partner(reading, found, act, near, factor)
         listed_partner(reading, found, sentence, near, [act for act in local if act.formal])
@@ -74,7 +75,7 @@ def _factor(reading: Reading, sentence: Sentence, *, cooperating: bool) -> float
     return 1.3 if part.index < 8 else 1.0
 
 
-def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor: float) -> None:
+def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor: float, *, dealing: bool) -> None:
     """What a group in its sentence says about its members as sides."""
     if precedes(reading, words.ROUTE, group) or (not group.between and precedes(reading, words.OTHERS, group)):
         return
@@ -96,7 +97,7 @@ def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor
     else:
         weight, rule = words.ASIDE, "named-together"
     if group.count and group.count == len(group.ids):
-        weight += 1.0
+        weight = max(weight + 1.0, STRONG if dealing and not before else 0.0)
     found.add(group.mentions, weight, rule, factor=factor, hub=group.hub, some=group.some)
 
 

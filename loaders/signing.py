@@ -15,7 +15,8 @@ from loaders.spans import Spans
 
 #: Signing; not registering, a secretary, a signature, or the signing of an order into force.
 _SIGN = regex.compile(
-    r"(?<!đăng )(?<!thư )(?<!chữ )\b(?:ra tuyên bố chung|mang chữ ký|lễ ký kết|lễ ký|(?:lễ|ngày) kết nghĩa|ký kết"
+    r"(?<!đăng )(?<!thư )(?<!chữ )\b(?:ra tuyên bố chung|kết ước|nhận nhau làm (?:anh em|chị em)|mang chữ ký"
+    r"|lễ ký kết|lễ ký|(?:lễ|ngày) kết nghĩa|ký kết"
     r"|đặt bút ký|đặt bút|hạ bút|đặt tên(?: mình)?(?: dưới| vào)|trao (?:cho )?nhau"
     r"|ký)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức|sinh|họa|giả))"
 )
