@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from api.filters import period_years
 from api.models import AsOf, Internal, Partner
-from api.places import asked_fields, locality_ref
+from api.places import asked_fields, asked_localities, locality_ref
 from api.rows import ask
 from graph.workspace import Workspace
 from ontology.vocabulary import vocabulary
@@ -57,14 +57,35 @@ def tied(found: Iterable[Mapping[str, Any]], as_of: AsOf) -> Ties:
     )
 
 
-def partners(found: Ties, locality_ids: Iterable[str], as_of: AsOf) -> list[Partner]:
-    """Those on the other side of a locality, who is tied by most agreements first."""
-    own = {shown for i in locality_ids for shown in _shown(i, as_of)}
+def partners(
+    workspace: Workspace, locality_id: str, as_of: AsOf, field: str | None = None, period: str | None = None
+) -> list[Partner]:
+    """Those on the other side of a locality, who is tied by most agreements first.
+
+    :raises NotFound: the vocabulary has no such locality or field
+    :raises InvalidRequest: the period is none
+    """
+    asked = asked_localities(locality_id, as_of) or []
+    first, last = period_years(period)
+    found = ask(
+        workspace,
+        "locality_partners",
+        localities=asked,
+        fields=asked_fields(field),
+        period_from=first,
+        period_to=last,
+    )
+    return partnered(asked, found, as_of)
+
+
+def partnered(own: Sequence[str], found: Iterable[Mapping[str, Any]], as_of: AsOf) -> list[Partner]:
+    """Partners made of rows of ``locality_partners`` for the localities ``own``."""
+    here = {shown for i in own for shown in _shown(i, as_of)}
     others: dict[str, set[str]] = defaultdict(set)
-    for (source, target), agreements in found.pairs.items():
-        for here, there in ((source, target), (target, source)):
-            if here in own and there not in own:
-                others[there].update(agreements)
+    for row in found:
+        for there in _shown(row["id"], as_of):
+            if there not in here and not any(_contains(there, i) or _contains(i, there) for i in here):
+                others[there].update(row["agreements"])
     ordered = sorted(others.items(), key=lambda item: (-len(item[1]), item[0]))
     return [Partner(**locality_ref(i).model_dump(), agreements=sorted(agreements)) for i, agreements in ordered]
 

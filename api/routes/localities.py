@@ -13,7 +13,7 @@ from api.filters import AsOfChoice, Identifier, Words, given
 from api.negotiation import Represented
 from api.paging import Windowed
 from api.problems import ANSWERS
-from api.ties import partners, ties
+from api.ties import partners
 
 router = APIRouter(tags=["localities"], responses=ANSWERS)
 #: How many agreements and tasks stand on the page of a locality; the rest is a link away.
@@ -68,7 +68,7 @@ def read_locality(
         successors=[places.locality_ref(i) for i in place.successors],
         part_of=[places.locality_ref(i) for i in place.part_of],
         members=[places.locality_ref(i) for i in place.members],
-        partners=partners(ties(workspace, None, None, as_of), filters["localities"], as_of),
+        partners=partners(workspace, id, as_of),
         fields=questions.fields_of(found),
         agreements=questions.agreements_in_full(workspace, (item.id for item in found), as_of),
         agreements_matched=questions.count(workspace, "agreements", **filters),

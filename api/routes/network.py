@@ -15,7 +15,7 @@ from api.layout import place
 from api.negotiation import Language, Represented
 from api.pages import linker
 from api.problems import ANSWERS
-from api.ties import ties
+from api.ties import partners, ties
 from graph.workspace import Workspace
 from ontology.vocabulary import vocabulary
 
@@ -60,12 +60,11 @@ def read_statements(
     as_of: AsOfChoice = "signing",
 ) -> Response:
     """The agreements behind an edge of the network, each with its statements and the words that say them."""
-    pair = (min(source, target), max(source, target))
-    refs = places.locality_ref(source), places.locality_ref(target)
-    ids = ties(workspace, given(field), given(period), as_of).pairs.get(pair, ())
+    found_partners = partners(workspace, source, as_of, given(field), given(period))
+    ids = next((partner.agreements for partner in found_partners if partner.id == target), ())
     found = models.Between(
-        source=refs[0],
-        target=refs[1],
+        source=places.locality_ref(source),
+        target=places.locality_ref(target),
         as_of=as_of,
         agreements=sorted(questions.agreements_in_full(workspace, ids, as_of), key=_latest_first),
     )

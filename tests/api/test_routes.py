@@ -238,6 +238,13 @@ def test_the_statements_of_an_edge_are_its_agreements_in_either_direction(
     assert len(get(client, f"/network/statements?source={edge[0]}&target={edge[1]}&period=2012")["agreements"]) == 1
 
 
+@pytest.mark.parametrize("as_of", ["signing", "today"])
+def test_behind_each_edge_stand_exactly_its_agreements(client: Client, as_of: str) -> None:
+    for edge in get(client, f"/network?as_of={as_of}")["edges"]:
+        behind = get(client, edge["href"])["agreements"]
+        assert sorted(agreement["id"] for agreement in behind) == edge["agreements"]
+
+
 @pytest.mark.parametrize(
     ("thing", "page"),
     [

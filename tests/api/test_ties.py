@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.ties import partners, tied
+from api.ties import partnered, tied
 
 ROWS = [
     {"source": "binh-thuan", "target": "ho-chi-minh", "agreements": ["a", "b"]},
@@ -37,14 +37,18 @@ def test_a_province_is_never_tied_to_a_region_that_contains_it() -> None:
     assert tied(rows, "signing").pairs == {}
 
 
-def test_partners_are_those_on_the_other_side_the_closest_first() -> None:
-    found = tied(ROWS, "signing")
-    assert [(p.id, p.agreements) for p in partners(found, ["binh-thuan"], "signing")] == [
-        ("ho-chi-minh", ("a", "b")),
-        ("lam-dong", ("d",)),
-    ]
+PARTNERS = [
+    {"id": "dak-nong", "agreements": ["d"]},
+    {"id": "ho-chi-minh", "agreements": ["a", "b"]},
+    {"id": "vung-duyen-hai-nam-trung-bo", "agreements": ["e"]},
+]
+
+
+def test_partners_are_those_on_the_other_side_the_closest_first_and_no_region_around_it() -> None:
+    found = partnered(["binh-thuan"], PARTNERS, "signing")
+    assert [(p.id, p.agreements) for p in found] == [("ho-chi-minh", ("a", "b")), ("dak-nong", ("d",))]
 
 
 def test_as_of_today_a_province_is_no_partner_of_itself() -> None:
-    found = tied(ROWS, "today")
-    assert [p.id for p in partners(found, ["lam-dong-2025", "binh-thuan"], "today")] == ["ho-chi-minh-2025"]
+    found = partnered(["lam-dong-2025", "binh-thuan"], PARTNERS, "today")
+    assert [(p.id, p.agreements) for p in found] == [("ho-chi-minh-2025", ("a", "b"))]
