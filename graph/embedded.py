@@ -87,7 +87,15 @@ class EmbeddedStore:
         (self.folder / STATE).unlink(missing_ok=True)
         # -P: nothing that lies in the folder is imported in place of our own modules.
         command = [sys.executable, "-P", "-m", "graph.embedded_server", str(self.folder), str(self._idle_seconds)]
-        started = subprocess.run(command, cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603 - our own module
+        # Java takes the encoding of file names from the locale, and a folder may have a Vietnamese name.
+        started = subprocess.run(  # noqa: S603 - our own module
+            command,
+            cwd=self.folder,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
         if started.returncode:
             raise StoreUnavailable(f"the store cannot be started: {started.stderr.decode(errors='replace').strip()}")
 

@@ -148,12 +148,17 @@ class Workspace:
         """Inside, puts and removals reach the ledger at once and the stores in groups; after it, all of them."""
         with self._lock:
             self._batch_depth += 1
+        interrupted = False
         try:
             yield
+        except KeyboardInterrupt:
+            interrupted = True  # whoever stops a command does not wait; the next one catches up
+            raise
         finally:
             with self._lock:
                 self._batch_depth -= 1
-            self.catch_up()
+            if not interrupted:
+                self.catch_up()
 
     def catch_up(self) -> Applied:
         """Apply to both stores what they have not seen of the ledger; does nothing where they are up to date."""

@@ -39,7 +39,9 @@ class Neo4jServer:
         self.port = _free_port()
         self.uri = f"neo4j://127.0.0.1:{self.port}"
         self._log = (home / "server.log").open("w+", encoding="utf-8")
-        command = ["java", "-Xmx512m", "-cp", f"{_jars()}{os.sep}*", str(_HERE / "Server.java"), str(home / "data")]
+        # It lives for a minute or two: compiling its code thoroughly would cost more than it gains.
+        java = ["java", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+        command = [*java, "-cp", f"{_jars()}{os.sep}*", str(_HERE / "Server.java"), str(home / "data")]
         self._process = subprocess.Popen(
             [*command, str(self.port)],
             stdin=subprocess.PIPE,
