@@ -13,17 +13,18 @@ _CURRENCY = (
     r"đồng(?! (?:chí|bào|đội|nghiệp|bộ|thời|hồ|minh|ruộng|lúa|hành))|vnđ|vnd|usd|đô la mỹ|đô la|đô-la|euro|yên|"
     r"nhân dân tệ"
 )
-#: Money keeps its multiplier; ``triệu đồng/hộ`` is a rate.
-MONEY = rf"(?:(?:{SCALE}) )?(?:{_CURRENCY})\b(?:/(?:hộ|người|năm|tháng|ha|suất|căn|lượt)\b)*+"
+#: Money keeps its multiplier; `/năm` and `/hộ` behind it, as behind any unit, say what it is reckoned for.
+MONEY = rf"(?:(?:{SCALE}) )?(?:{_CURRENCY})\b"
 #: Thousand millions without a noun are money in Vietnamese texts: `hỗ trợ 5 tỷ, …`.
 BARE_MONEY = r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?=\s*(?:[.,;:)…]|$)| (?:cho|để|từ|do|của|và|trong|vào|xây|hỗ trợ)\b)"
-_PER = r"(?:/(?:năm|tháng|ngày đêm|ngày|vụ|ha|giờ|quý|mùa|người|hộ)\b)?"
 _MEASURES = (
     "ha|héc[- ]?ta|km2|km²|m2|m²|m3|m³|km|ki-lô-mét|mét vuông|mét khối|mét|hải lý|tấn|tạ|kg|lít|mwp|mw|gw|kwh|gwh|teu"
 )
 #: `tăng gấp 1,5 lần`; how often something recurs is no measure.
 TIMES = r"(?<=\b(?:gấp|tăng|giảm|bằng) (?:gần |hơn |khoảng )?[\d.,]+ )lần\b"
-MEASURE = rf"(?:(?:{SCALE}) )?(?:{_MEASURES})\b{_PER}|[%％]{_PER}|{TIMES}"
+#: `rút xuống dưới 4 giờ`: time that was saved; else time measures nothing.
+SAVED = r"(?<=\b(?:xuống|giảm còn|rút còn|còn) (?:còn |chỉ còn |dưới |khoảng )*[\d.,]+ )(?:giờ|phút|ngày)\b"
+MEASURE = rf"(?:(?:{SCALE}) )?(?:{_MEASURES})\b|[%％]|{TIMES}|{SAVED}"
 
 #: Nouns that stand for themselves; longer ones are tried first.
 _NOUNS = """
@@ -31,7 +32,8 @@ dự án|công trình|hạng mục|nhiệm vụ|đề tài|đề án|mô hình|c
 nội dung|quy trình|đầu việc|phần việc
 hội nghị|hội thảo|hội chợ|hội thi|hội diễn|tọa đàm|diễn đàn|triển lãm|sự kiện|lễ hội|cuộc họp|cuộc gặp|cuộc thi|cuộc
 buổi làm việc|buổi biểu diễn|buổi giao lưu|buổi|phiên họp|phiên chợ|phiên giao dịch|phiên
-đợt|chuyến bay|chuyến tàu|chuyến xe|chuyến hàng|chuyến công tác|chuyến|đoàn|tour|tua|hành trình|suất diễn|vở diễn|vở|cặp
+đợt|chuyến bay|chuyến tàu|chuyến xe|chuyến hàng|chuyến công tác|chuyến|đoàn|tour|tua|hành trình|suất diễn|vở diễn|vở
+cặp
 tiết mục|trận đấu|giải đấu|giải thưởng|huy chương
 lớp học|lớp|khóa học|khóa|học bổng|chuyên đề|giáo trình|bài giảng|trại hè
 hợp đồng|biên bản ghi nhớ|bản ghi nhớ|biên bản|thỏa thuận|văn bản|bản ký kết|quy chế|hồ sơ|thủ tục hành chính|thủ tục
@@ -41,13 +43,15 @@ siêu thị|cửa hàng|chợ|trung tâm thương mại|trung tâm|chi nhánh|v�
 đơn vị|tổ chức|cơ sở lưu trú|cơ sở sản xuất|cơ sở y tế|cơ sở|hãng lữ hành|hãng|khách sạn|nhà hàng|homestay|ngân hàng
 quỹ tín dụng|hiệp hội|câu lạc bộ|làng nghề|trang trại|vườn ươm|vườn
 sản phẩm|mặt hàng|chủng loại|loại|gian hàng|chuỗi|giống|mẫu|lô hàng|lô|thiết bị|container|công-ten-nơ|tàu cá|tàu
-thuyền|xe cứu thương|xe đạp|xe|ô tô|máy tính|máy thở|máy bơm|máy|đầu sách|cuốn sách|cuốn|đầu báo|ấn phẩm|tác phẩm|hiện vật|tài liệu|tờ rơi|tờ gấp|phóng sự
+thuyền|xe cứu thương|xe đạp|xe|ô tô|máy tính|máy thở|máy bơm|máy|đầu sách|cuốn sách|cuốn|đầu báo|ấn phẩm|tác phẩm
+hiện vật|tài liệu|tờ rơi|tờ gấp|phóng sự
 phim|clip|video|bản tin|tin bài|tin, bài|bài viết|bài báo|tin|bài|chuyên mục|chuyên trang|số báo
 tuyến đường|tuyến xe buýt|tuyến xe|tuyến|cây cầu|cầu|cảng|bến xe|bến|cửa khẩu|khu công nghiệp|cụm công nghiệp
 khu kinh tế|khu du lịch|khu đô thị|khu tái định cư|khu|phân khu|vùng nguyên liệu|vùng trồng|hồ chứa|hồ|đập|giếng
 trạm bơm|cột mốc|mốc|biển báo|bảng
 điểm trường|điểm đến|điểm du lịch|điểm tham quan|điểm dừng chân|điểm bán hàng|điểm bán|điểm cầu|điểm nóng|điểm dân cư
-điểm truy cập|điểm đen|điểm chợ|trạm y tế|trạm xá|trạm biến áp|trạm quan trắc|trạm kiểm soát|trạm cân|trạm|bệnh viện
+điểm truy cập|điểm đen|điểm chợ|mặt cắt
+trạm y tế|trạm xá|trạm biến áp|trạm quan trắc|trạm kiểm soát|trạm cân|trạm|bệnh viện
 phòng khám|phòng học|phòng máy|phòng|trường học|trường đại học|trường cao đẳng|trường trung học|trường tiểu học
 trường mầm non|trường nghề|trường thpt|trường thcs|trường|nhà trẻ|thư viện|bảo tàng|di tích lịch sử|di tích|di sản
 giường bệnh|giường|vị trí|địa bàn|địa điểm|chốt|chốt kiểm soát|nghĩa trang
@@ -64,9 +68,25 @@ ca bệnh|ca mắc|ca mổ|ca phẫu thuật|ca ghép|ca|kỹ thuật|gói kỹ 
 mẫu xét nghiệm|vụ việc|vụ án|vụ|trường hợp|đường dây nóng|tin báo|đơn thư|ý kiến
 kiến nghị|đề xuất|lượt ý kiến|câu hỏi|cuộc gọi|nhóm zalo|tổ|đội|ngành nghề|nghề|quầy|ki ốt|kho|cụm|hệ thống|phần mềm
 dịch vụ|thủy điện|nhà máy thủy điện
-con bò|con trâu|con lợn|con giống|con dê|con|cây giống|cây xanh|cây cà phê|cây|cá giống|gốc|đàn|hom giống|bức ảnh
+cây giống|cây xanh|cây cà phê|cây|cá giống|gốc|đàn|quả|trái|củ|khúc|hom giống|bức ảnh
 bức tranh|bức tượng|bức|tấm ảnh|tấm vé|tấm pano|tấm|chiếc xe đạp|chiếc xe|chiếc|vé|chai|viên|gói thầu|gói|mái nhà
 bếp ăn|công ty lữ hành|bể nước|bồn nước
+y tá|điều dưỡng|hộ lý|dược tá|nữ hộ sinh|bệnh án|máy siêu âm|máy xét nghiệm|xe lăn|bộ xét nghiệm|túi thuốc|cơ số thuốc
+ổ nhóm|băng nhóm|tụ điểm|đường dây|tang vật|khẩu súng|bánh heroin|chuyên án|tội phạm|tàu vi phạm|lượt tàu|lượt xe
+bao|thùng|kiện|lồng bè|ao|thửa|cánh đồng|nhà màng|nhà kính|nhà lưới|hộ nuôi|xã viên|nông hộ|vườn mẫu|mã số vùng trồng
+mã vùng trồng
+em học sinh|em|cháu|thầy cô|thầy giáo|cô giáo|bộ sách|bộ máy tính|quyển vở|quyển|tập vở|đầu đề tài|luận án|công bố
+bằng sáng chế
+đêm diễn|đêm nhạc|buổi diễn|bài hát|vở kịch|cuốn phim|bộ phim|tập phim|gian trưng bày|tác giả|diễn viên|nhạc công
+đoàn khách|đoàn famtrip
+nhịp cầu|trụ đèn|cột điện|bóng đèn|trạm dừng nghỉ|bến phà|bến thuyền|bến cảng|cầu cảng|tuyến phố|tuyến kênh
+trạm thu phí|nút giao|hầm
+phần mộ|hài cốt|liệt sĩ|bia|tượng đài|thùng rác|lò đốt|bãi rác|nhà máy nước|máy phát điện|máy lọc nước|camera
+tài khoản|chữ ký số
+quầy hàng|sạp|gian|đơn hàng|mã hàng|thương nhân|thương lái|tiểu thương|chuyến xe hàng|xe hàng|nhà thầu|nhà xe|nhà nghỉ
+nhà máy chế biến
+thành phẩm|chi đoàn|chi bộ|xã kết nghĩa|cụm dân cư|hạt kiểm lâm|đồn biên phòng|đồn|tổ công tác|đội tuyển|cụm loa
+bồn chứa|xuồng|ca nô|phà
 """
 #: People named by an ending: `thuyền viên`, `kiểm lâm viên`, `bác sĩ`, `thực tập sinh`.
 _AGENTS = (
@@ -77,13 +97,16 @@ _AGENTS = (
     r"(?:du học|lưu học|học|thí|nghiên cứu|thực tập|nam|nữ|hộ|võ) sinh"
 )
 _LISTED = "|".join(sorted(_NOUNS.strip().replace("\n", "|").split("|"), key=len, reverse=True))
-_NOUN = rf"(?:{_AGENTS}|bộ(?!,? ngành)|{_LISTED})"
+#: An animal needs its name: `con bò`, `con tôm giống`.
+_ANIMAL = r"con \p{L}++(?: giống\b)?"
+_NOUN = rf"(?:{_AGENTS}|{_ANIMAL}|bộ(?!,? ngành)|{_LISTED})"
 #: Who comes or is treated is counted each time: `lượt khách`, `lượt bác sĩ`.
-COUNTED = rf"(?:(?:{SCALE}) )?(?:lượt(?: {_NOUN})?|{_NOUN})\b(?:/(?:năm|tháng|ngày|vụ|quý)\b)?"
+COUNTED = rf"(?:(?:{SCALE}) )?(?:lượt(?: {_NOUN})?|{_NOUN})\b"
 
 #: What no achievement is counted in: time, the sides and their parts, the parts of a text; and what is no noun.
 _UNCOUNTED = (
-    "nghìn|ngàn|vạn|triệu|tỷ|năm|tháng|ngày|giờ|phút|giây|tuần|quý|tiếng|thập|thế|nhiệm|mùa|lần|tuổi|độ|tỉnh|thành|địa phương|huyện|quận|"
+    "nghìn|ngàn|vạn|triệu|tỷ|năm|tháng|ngày|giờ|phút|giây|tuần|quý|tiếng|thập|thế|nhiệm|mùa|lần|tuổi|độ|tỉnh|"
+    "thành|địa phương|huyện|quận|"
     "xã|phường|"
     "thị|thôn|ấp|bản|buôn|làng|vùng|tiểu|miền|bên|nước|quốc gia|lĩnh|nội|ngành|chương|điều|khoản|mục|phần|trang|"
     "đồng|sở|bộ|"
@@ -97,6 +120,8 @@ _AFTER_NOUN = (
     r"các|mỗi)\b)"
 )
 #: Any other noun of two syllables that is seen to end: a stop or a function word follows.
-OPEN = rf"(?!(?:{_UNCOUNTED})\b)\p{{L}}{{2,}} \p{{L}}{{2,}}{_AFTER_NOUN}"
+OPEN = rf"(?!(?:{_UNCOUNTED})\b)\p{{L}}++ \p{{L}}{{2,}}+{_AFTER_NOUN}"
 #: Nouns that are verbs as well: after a date or a rank they are mostly these.
+#: What an agreement consists of, counted only where it was done.
+CONTENTS = frozenset({"nội dung", "đầu việc", "phần việc", "danh mục", "hạng mục"})
 VERBAL = frozenset({"tổ chức", "hoạt động", "triển lãm", "đề xuất", "kiến nghị", "thỏa thuận"})

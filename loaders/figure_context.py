@@ -37,7 +37,8 @@ _HEADED: tuple[tuple[IndicatorRole, regex.Pattern[str]], ...] = (
 _MONEY = ("đồng", "usd", "vnd", "đô la", "euro")
 _ABOUT_LENGTH = 120
 _ABOUT_ENDS = regex.compile(
-    r"[.;,:()\n]|\s(?:và|với|trong đó|trong khi|trở lên|trở xuống)\b|\s(?:(?:vào|đến|trong|kể từ|trước) )*+(?:năm|tháng|quý|ngày) "
+    r"[.;,:()\n]|\s(?:và|với|trong đó|trong khi|trở lên|trở xuống)\b"
+    r"|\s(?:(?:vào|đến|trong|kể từ|trước) )*+(?:năm|tháng|quý|ngày) "
 )
 _BEFORE_ENDS = regex.compile(r"[.;,:()\n]")
 #: `năm 2018`, `đến năm 2025`, `vụ 2018`, `tháng 6/2023` stand before the figure, mostly.
@@ -101,6 +102,7 @@ def about(reading: Reading, clause: Sentence, figure: Figure) -> str | None:
     cased = reading.view.cased
     stop = _ABOUT_ENDS.search(cased, figure.unit_end, clause.end)
     after = " ".join(cased[figure.unit_end : stop.start() if stop else clause.end].split())
+    after = after if after[:1] != "/" else after.partition(" ")[2]
     unit = "" if figure.measured else cased[figure.unit_start : figure.unit_end]
     if len(after) > 2:
         return " ".join(f"{unit} {after}".split())[:_ABOUT_LENGTH]

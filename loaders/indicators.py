@@ -14,7 +14,7 @@ import regex
 from loaders import counted, figure_context
 from loaders.analysis import Reading
 from loaders.figure_context import Figure
-from loaders.numbers import PATTERN, value
+from loaders.numbers import PATTERN, WORDS, value
 from loaders.segments import Sentence
 from ontology.record import Agreement, Indicator, Qualifier
 
@@ -26,8 +26,13 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("over", "hơn|trên|vượt(?: quá)?|quá"),
 )
 _QUALIFIER = "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _QUALIFIERS)
+#: Numbers are written in words with money or after a bound; else a count (`ba bệnh viện`) is a way of speaking.
+_IN_WORDS = (
+    rf"(?:(?<!\b(?:vài|mấy|hàng|đôi) ){WORDS}(?= (?:{counted.SCALE}) )(?= {counted.MONEY})"
+    rf"|(?<=\b(?:ít nhất|tối thiểu|tối đa|không quá|không dưới|nhiều nhất)(?: là)? )(?!một ){WORDS}(?= ))"
+)
 _FIGURE = regex.compile(
-    rf"(?<![\p{{L}}\d/.,*°:+-])(?:(?:{_QUALIFIER})\s)?(?P<number>{PATTERN})"
+    rf"(?<![\p{{L}}\d/.,*°:+-])(?:(?:{_QUALIFIER})\s)?(?P<number>{PATTERN}|{_IN_WORDS})"
     rf"(?:(?P<joint>\s?-\s?|\s(?:đến|tới|trong(?: (?:tổng )?số)?)\s|/)(?P<upto>{PATTERN}))?(?![\d/.:]) ?"
     rf"(?P<unit>(?P<measured>{counted.MEASURE}|{counted.MONEY}|{counted.BARE_MONEY})|{counted.COUNTED}|"
     rf"(?P<open>{counted.OPEN}))"
@@ -57,15 +62,19 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 #: `9 nội dung hợp tác` says what is agreed, `đã làm 23 nội dung` what was done.
 _DONE = regex.compile(r"\b(?:làm|thực hiện|hoàn thành|triển khai)(?: được| xong)? $")
 _COOPERATES = regex.compile(r"\b(?:hợp tác|liên kết|kết nghĩa|ghi nhớ)\b")
+#: News must name the paper, and two localities; else what they measure is something else.
+_PAPER = regex.compile(
+    r"\b(?:bản ghi nhớ|giao ước|kết nghĩa|nghĩa tình|"
+    r"(?:ký(?: kết)?|thỏa thuận|chương trình|quy chế|kế hoạch|biên bản) (?:\p{L}++ )?"
+    r"(?:hợp tác|liên kết|phối hợp|kết nghĩa)|ký (?:kết )?(?:\p{L}++ ){0,2}?(?:thỏa thuận|biên bản|chương trình|"
+    r"quy chế))\b"
+)
 _SPEAKING = frozenset({"body", "bullet", "heading"})
 
 
 def find(reading: Reading, agreements: Sequence[Agreement]) -> tuple[Indicator, ...]:
-    """All figures in their order; a range (`300 - 350 khách`) is two.
-
-    None in news that tell of no agreement: what they measure is something else.
-    """
-    if not agreements and not (reading.form.official and _COOPERATES.search(reading.view.norm)):
+    """All figures in their order, none where no cooperation is told of; a range (`300 - 350 khách`) is two."""
+    if not agreements and not _cooperation(reading):
         return ()
     found: list[Indicator] = []
     heading: Sentence | None = None
@@ -77,6 +86,14 @@ def find(reading: Reading, agreements: Sequence[Agreement]) -> tuple[Indicator, 
             for clause in figure_context.clauses(reading, sentence):
                 found += (_indicator(reading, clause, heading, figure) for figure in _in(reading, clause))
     return tuple(found)
+
+
+def _cooperation(reading: Reading) -> bool:
+    """Whether a document without an agreement that was made out speaks of one all the same."""
+    if reading.form.official and _COOPERATES.search(reading.view.norm):
+        return True
+    named = {mention.id for mention in reading.localities if mention.kind in ("locality", "region")}
+    return len(named) > 1 and (reading.form.official or _PAPER.search(reading.view.norm) is not None)
 
 
 def _in(reading: Reading, clause: Sentence) -> Iterator[Figure]:
@@ -102,6 +119,8 @@ def _counts(reading: Reading, match: regex.Match[str], goes_on: bool) -> bool:
         return False
     before = max(0, match.start() - 20)
     if match["measured"]:
+        if reading.view.cased.startswith("Đ", match.start("unit")):
+            return False  # a name: `ngã ba Đồng Lộc`
         return match["joint"] != "/" and not figure_context.is_no_amount(norm, match.start(), match.end())
     qualified = match.start() < match.start("number") and match["at_least"] != "từ"
     cued = qualified or goes_on or _CUE.search(norm, before, match.start()) is not None
@@ -112,7 +131,7 @@ def _counts(reading: Reading, match: regex.Match[str], goes_on: bool) -> bool:
     )
     if doubtful and not cued:
         return False
-    if match["unit"] == "nội dung":
+    if match["unit"] in counted.CONTENTS:
         return _DONE.search(norm, before, match.start()) is not None
     # `2 Hội thảo`: the number of an item and the item; not `12 HTX`.
     word = reading.view.cased[match.start("unit") : match.start("unit") + 2]

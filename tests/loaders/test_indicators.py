@@ -37,7 +37,7 @@ FIGURES = [
     ("Vốn 1,2 nghìn tỷ đồng.", [(1.2, "nghìn tỷ đồng")], "two multipliers"),
     ("Thành phố hỗ trợ tỉnh 5 tỷ để xây trường.", [(5, "tỷ đồng")], "thousand millions without a noun are money"),
     ("Kim ngạch đạt 15 triệu USD.", [(15, "triệu USD")], "foreign money keeps its capitals"),
-    ("Hỗ trợ 1,5 triệu đồng/người/tháng.", [(1.5, "triệu đồng/người/tháng")], "a rate behind a stroke"),
+    ("Hỗ trợ 1,5 triệu đồng/người/tháng.", [(1.5, "triệu đồng")], "what it is reckoned for is no unit"),
     ("Công suất 49,5 MW trên 200 ha.", [(49.5, "MW"), (200, "ha")], "measures"),
     ("Trồng 300 héc ta chè.", [(300, "héc ta")], "a measure in two words"),
     ("Khách tăng gấp 1,5 lần.", [(1.5, "lần")], "times as much is a measure"),
@@ -55,8 +55,8 @@ FIGURES = [
     ("Mỗi bên cử 03 người.", [(3, "người")], "a nought before the digit"),
     ("Đã làm 23 nội dung hợp tác.", [(23, "nội dung")], "contents that were carried out"),
     (
-        "Tặng 02 bộ loa và 15 xuồng máy.",
-        [(2, "bộ"), (15, "xuồng máy")],
+        "Tặng 02 bộ loa và 15 nồi hơi.",
+        [(2, "bộ"), (15, "nồi hơi")],
         "a noun that no list knows, after a verb, seen to end",
     ),
     ("Tham dự có 45 HTX.", [(45, "HTX")], "an abbreviation in capitals is the noun"),
@@ -65,6 +65,9 @@ FIGURES = [
         [(4617.5, "ha"), (31250, "tỷ đồng")],
         "thousands and decimals in one number",
     ),
+    ("Tặng quỹ năm tỷ đồng và hai mươi lăm triệu đồng.", [(5, "tỷ đồng"), (25, "triệu đồng")], "money in words"),
+    ("Mỗi năm một trăm linh hai tỷ đồng.", [(102, "tỷ đồng")], "money in words after a word that is a digit as well"),
+    ("Mỗi năm có ít nhất hai đêm diễn.", [(2, "đêm diễn")], "a bound in words"),
 ]
 
 
@@ -98,6 +101,9 @@ NO_FIGURES = [
     ("Tổ công tác gồm 15 thành viên.", "members of a body"),
     ("2 Hội thảo xúc tiến", "the number of an item"),
     ("Công nghiệp 4.0, mạng 5G, Quốc lộ 14C.", "numbers in names"),
+    ("Đoàn đi qua ngã ba Đồng Lộc.", "a name that begins like money"),
+    ("Chương trình có tổng cộng 27 đầu việc.", "what is agreed on"),
+    ("Ba bệnh viện, hai trường và hàng trăm tỷ đồng.", "counts in words, and hundreds"),
     ("Đóng điện đường dây 500 kV.", "a voltage says which line"),
 ]
 
