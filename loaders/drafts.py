@@ -175,12 +175,17 @@ def _sign(reading: Reading, drafts: list[Draft], signing: Signing, found: tuple[
 def earlier(drafts: tuple[Draft, ...], index: int) -> int | None:
     """The phase that a draft continues: of the same sides (or their regions), begun and ended before."""
     first, last = drafts[index].span
-    if first is None or last is None:
+    if last is None:
         return None
     best: tuple[int, int] | None = None
     for i, other in enumerate(drafts):
         start, end = other.span
-        if start is None or end is None or not (start < first and end < last) or not _related(drafts[index], other):
+        if (
+            start is None
+            or end is None
+            or not (end < last and (first is None or start < first))
+            or not _related(drafts[index], other)
+        ):
             continue
         if best is None or start > best[0]:
             best = (start, i)

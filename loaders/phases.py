@@ -173,7 +173,7 @@ def _years(period: PeriodMention) -> Years:
 
 
 def only_years(reading: Reading) -> Years | None:
-    """The one span of years that a text introduces as a phase, where it names no other: not that of a plan or a congress."""
+    """The one span of years that a text introduces as a phase, where it names no other; not that of a congress."""
     found: dict[tuple[int, int | None], PeriodMention] = {}
     for period in reading.periods:
         before = reading.view.norm[max(0, period.start - 70) : period.start]

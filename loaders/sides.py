@@ -71,7 +71,7 @@ def _factor(reading: Reading, sentence: Sentence, *, cooperating: bool) -> float
     if part.kind == "caption":
         return 0.5
     if part.kind == "heading":
-        return 1.5 if part.index < 8 else 1.0
+        return 2.0 if part.index < 8 else 1.0
     return 1.3 if part.index < 8 else 1.0
 
 
@@ -115,6 +115,8 @@ def _attach(found: Sides, act: Act, near: list[Group]) -> None:
 
 def _anaphors(reading: Reading, found: Sides, acts: tuple[Act, ...], groups: tuple[Group, ...]) -> None:
     """`hai địa phương` speaks of as many sides: it strengthens such a set, or finds it among those named most."""
+    if found.main() is None and any(act.formal for act in acts) and words.SCHOOL.search(reading.view.norm):
+        _with_school(reading, found, groups)
     numbers = Counter(
         words.NUMERALS.get(match.group("n")) or int(match.group("n"))
         if match.group("n").isdigit()
@@ -126,8 +128,6 @@ def _anaphors(reading: Reading, found: Sides, acts: tuple[Act, ...], groups: tup
     for side in found.sets.values():
         if numbers[len(side.order)] and side.best >= STRONG:
             side.weight += 2.0
-    if found.main() is None and any(act.formal for act in acts) and words.SCHOOL.search(reading.view.norm):
-        _with_school(reading, found, groups)
     if found.main() is None and acts:
         number = max(numbers, key=lambda n: (numbers[n], -n))
         named = [mention for mention in reading.localities if mention.kind == "locality"]

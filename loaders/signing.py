@@ -36,9 +36,9 @@ _SIGNED_BEFORE = regex.compile(
 _WILL_BE = regex.compile(r"[^.;]{0,140}\b(?:sẽ được|sẽ diễn ra|sẽ tổ chức)\b")
 _SAID_WITH = 16
 #: A day by which, not on which.
-_BY = regex.compile(r"\b(?:trước|chậm nhất|đến|hết|muộn nhất)\s(?:là\s)?(?:ngày\s)?$")
+_BY = regex.compile(r"\b(?:trước|chậm nhất|đến|hết|muộn nhất|kể từ)\s(?:là\s)?(?:ngày\s)?$")
 _HELD = regex.compile(
-    r"\b(?:hội nghị|hội thảo|buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|hội đàm|tọa đàm|diễn đàn"
+    r"\b(?:hội nghị|hội thảo|buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|họp|hội đàm|tọa đàm|diễn đàn"
     r"|sơ kết|tổng kết|gặp (?:gỡ|nhau)|ngồi lại|(?<!hội )họp(?! báo| tác| mặt)|nhìn lại|kiểm điểm)\b"
 )
 #: `tại tỉnh Nghệ An`, `tại thành phố Tuy Hòa, tỉnh Phú Yên`, `Thành phố Đà Lạt … là nơi`.
@@ -105,6 +105,13 @@ def meeting_date(reading: Reading, limit: int | None = None) -> DateMention | No
         if held and days:
             return min(days, key=lambda date: _distance(date, held.start(), held.end()))
     return None
+
+
+def day_before(reading: Reading, position: int) -> DateMention | None:
+    """The day said last before a place, in its paragraph: `… hôm qua (25/2). Ngay sau đó, hai bên ký …`."""
+    part = reading.paragraph_of(position)
+    days = [d for d in Spans(reading.dates).within(part.start, position) if _is_day(reading, d)]
+    return days[-1] if days else None
 
 
 def place(reading: Reading, start: int, end: int) -> Mention | None:
