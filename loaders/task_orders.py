@@ -74,7 +74,8 @@ def order(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ...]
     elif roles.rule in ("do-chủ-trì", "chủ-trì"):
         begin = task_roles.after_opening(cast, start, end, subject=False) if not form.official else start
     elif roles.rule in ("subject", "is-asked", "được-giao"):
-        begin = opened
+        topic = norm[start:opened].rstrip().endswith((":", "-"))
+        begin = start if topic else opened
     kind = _kind(cast, place, roles, begin)
     localities = sides if SIDES.match(norm, begin, end) else roles.localities
     return Found(begin, end, kind, roles.rule, roles.leads, roles.partners, localities)
@@ -88,7 +89,7 @@ def _is_order(cast: Cast, place: Place, roles: Roles, start: int, end: int) -> b
     after = max(body.end for body in roles.leads)
     if past_before(norm, start, end, after + 30) or place.section == "report":
         return False
-    if roles.rule in ("là-đầu-mối", "marked"):
+    if roles.rule in ("là-đầu-mối", "marked", "với:"):
         return True
     if roles.rule == "is-asked":
         return True
@@ -121,6 +122,8 @@ def _kind(cast: Cast, place: Place, roles: Roles, start: int) -> TaskKind:
     reading = cast.reading
     opens = reading.localities_in(start, start + 1) or SIDES.match(reading.view.norm, start)
     own = all(lead.category in _PARTY_ORGANS for lead in roles.leads)
+    if roles.rule in ("với:", "xin", "gợi ý"):
+        return "proposal"
     if roles.rule in ("đề nghị", "kiến nghị"):
         if any(lead.category in ("council", "central", "ministry") for lead in roles.leads):
             return "proposal"

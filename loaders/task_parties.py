@@ -15,11 +15,11 @@ from ontology.vocabulary import vocabulary
 #: `ỦY BAN NHÂN DÂN TỈNH X (sau đây gọi là Bên A)`, `(Bên A)`.
 _CALLED = regex.compile(
     r"\(?(?:(?:sau đây |được )?gọi (?:tắt )?là:?|sau đây là|gọi tắt:?)\s*[\"'(]?\s*(?P<called>bên "
-    r"[a-d])\b|\((?P<short>bên [a-d])\)"
+    r"[a-d])\b|\((?P<short>bên [a-d])\)|- ?\"(?P<quoted>bên (?:[a-d]|thứ \p{L}++))\""
 )
 #: `BÊN A: ỦY BAN NHÂN DÂN TỈNH X`, `Bên A (UBND tỉnh X)`, `Đại diện Bên A: …`
 _INTRODUCED = regex.compile(r"(?:^|[\n.] ?)(?:đại diện )?(?P<called>bên [a-d])\s?[:(-]\s?")
-_USED = regex.compile(r"\bbên (?:[a-d]|tỉnh|thành phố)(?!\p{L})(?! bạn)")
+_USED = regex.compile(r"\bbên (?:[a-d]|thứ (?:nhất|hai|ba|tư|năm)|tỉnh|thành phố)(?!\p{L})(?! bạn)")
 _COUNTED = regex.compile(r"\b(?P<count>hai|ba|bốn|năm) (?P<head>sở|chi cục|ban|hiệp hội|trung tâm|công an)(?!\p{L})")
 _NEAR = 160
 
@@ -55,7 +55,7 @@ def _by_definition(reading: Reading, mentions: Sequence[BodyMention]) -> Iterato
     for match in _CALLED.finditer(norm):
         before = [m for m in mentions if match.start() - _NEAR < m.start < match.start()]
         if before:
-            yield match["called"] or match["short"], before[-1]
+            yield match["called"] or match["short"] or match["quoted"], before[-1]
     for match in _INTRODUCED.finditer(norm):
         after = [m for m in mentions if match.end() <= m.start < match.end() + _NEAR]
         if after:

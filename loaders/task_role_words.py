@@ -11,7 +11,7 @@ GIVING = regex.compile(
     r"\b(?:giao|phân công|ủy quyền|ủy nhiệm|chỉ định|giao (?:nhiệm vụ|trách nhiệm|phó))(?: cho)?(?=[ \n:])"
 )
 #: `yêu cầu các sở`, `đề nghị UBND tỉnh Y`: an order or a request to named bodies.
-ASKING = regex.compile(r"\b(?:yêu cầu|đề nghị|chỉ đạo|kiến nghị|đôn đốc)(?=[ \n:])")
+ASKING = regex.compile(r"\b(?:yêu cầu|đề nghị|chỉ đạo|kiến nghị|đôn đốc|gợi ý|xin)(?=[ \n:])")
 SPEAKER = regex.compile(
     r"\b(?:ông|bà|đồng chí|chủ tịch|bí thư|lãnh đạo|đại biểu|tỉnh|thành phố|ubnd|ủy ban nhân dân)\b"
 )
@@ -23,8 +23,7 @@ LEADING = regex.compile(
 #: `do UBND thành phố chủ trì / thực hiện`.
 DONE_BY = regex.compile(r"\b(?:do|trách nhiệm (?:chính )?thuộc(?: về)?)(?= )")
 DOES = regex.compile(
-    r" (?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|đăng cai|chịu trách nhiệm|làm đầu mối|lo\b|đứng "
-    r"ra|tổ chức thực hiện)"
+    r" (?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|đăng cai|chịu trách nhiệm|làm đầu mối|cầm trịch|lo\b)"
 )
 #: `Đầu mối … là Sở X`, `Cơ quan thường trực là …`.
 IS_WHO = regex.compile(r"(?:cơ quan |đơn vị )?(?:đầu mối|chủ trì|thường trực)\b[^,;.:]{0,60}? là(?= )")
@@ -62,9 +61,14 @@ CLOSED = regex.compile(r"\s?:\s?(?=\S)")
 IS_ASKED = regex.compile(r"[ \n](?:được|có trách nhiệm)[ \n](?:giao|đề nghị|yêu cầu|phân công|chọn|cử)[ \n]")
 #: Verbs of attendance and speech: a body that opens a report is no lead.
 REPORTING = regex.compile(
-    r"[ ,](?:đã|vừa|từng|cũng đã|còn có|cho biết|cho rằng|nhận định|đánh giá|ghi nhận|cảm ơn|phát biểu|"
+    r" ?[-(] ?[\"']?(?:bên|sau đây|gọi)|[ ,](?:đã|vừa|từng|cũng đã|còn có|cho biết|cho rằng|nhận định|"
+    r"đánh giá|ghi nhận|cảm ơn|phát biểu|"
     r"nhấn mạnh|khẳng định|báo cáo tại|"
     r"tổ chức họp|cử người|cử đại diện|cử đoàn|dự|tham dự|có buổi|đến thăm|ban hành|nhận được|ký ban hành|"
     r"thông tin|chia sẻ tại|có ý "
     r"kiến như sau|kết luận)\b"
 )
+#: `- Với Bộ X: sớm khởi công …`: to whom a request goes.
+TOWARDS = regex.compile(r"(?:với|đối với|về phía)(?= )")
+#: `Giao Sở A cùng Sở B …`: both are told.
+ALONG = regex.compile(r" cùng(?: với)?(?= )")

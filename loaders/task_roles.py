@@ -14,6 +14,7 @@ from loaders.body_lists import Cast, distinct
 from loaders.task_partners import localities_of, with_whom
 from loaders.task_role_words import (
     ADVERB,
+    ALONG,
     ASKING,
     CLOSED,
     DOES,
@@ -27,6 +28,7 @@ from loaders.task_role_words import (
     REPORTING,
     SPEAKER,
     SUBJECT_ENDS,
+    TOWARDS,
 )
 from loaders.task_words import OPENING
 
@@ -70,7 +72,9 @@ def _given(cast: Cast, start: int, end: int) -> Found | None:
     for match in GIVING.finditer(cast.reading.view.norm, start, end):
         listed = cast.list_after(match.end(), end)
         if listed:
-            return listed.bodies, match.start(), "giao"
+            beside = ALONG.match(cast.reading.view.norm, listed.end, end)
+            others = cast.list_after(beside.end(), end) if beside else None
+            return (*listed.bodies, *(others.bodies if others else ())), match.start(), "giao"
         passive = cast.reading.view.norm.rfind("được ", start, match.start())
         subject = cast.list_before(passive, start) if passive > start else None
         if subject:
@@ -109,9 +113,15 @@ def _subject(cast: Cast, start: int, end: int) -> Found | None:
 
 def _named_as(cast: Cast, start: int, end: int) -> Found | None:
     """``Đầu mối đôn đốc chung là Sở X``."""
-    match = IS_WHO.match(cast.reading.view.norm, start, end)
+    norm = cast.reading.view.norm
+    match = IS_WHO.match(norm, start, end)
     listed = cast.list_after(match.end(), end) if match else None
-    return (listed.bodies, start, "là-đầu-mối") if listed else None
+    if listed:
+        return listed.bodies, start, "là-đầu-mối"
+    towards = TOWARDS.match(norm, start, end)
+    listed = cast.list_after(towards.end(), end) if towards else None
+    colon = CLOSED.match(norm, listed.end, end) if listed else None
+    return (listed.bodies, colon.end(), "với:") if listed and colon else None
 
 
 def _asked(cast: Cast, start: int, end: int) -> Found | None:
@@ -181,7 +191,8 @@ def after_opening(cast: Cast, start: int, end: int, *, subject: bool = True) -> 
     position = start
     for _ in range(4):
         comma = min(
-            (at for mark in (", ", "- ") if (at := norm.find(mark, position, min(end, start + 260))) >= 0), default=-1
+            (at for mark in (", ", "- ", ": ") if (at := norm.find(mark, position, min(end, start + 260))) >= 0),
+            default=-1,
         )
         if comma < 0 or (subject and cast.within(start, comma) and not OPENING.match(norm, start, end)):
             return start

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import regex
@@ -31,6 +31,7 @@ class Place:
     section: Section
     headings: tuple[tuple[int, int], ...]
     paragraph: int
+    label: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,20 @@ _MARK = regex.compile("|".join(f"(?P<m{i}>{words})" for i, (_, words) in enumera
 _UNMARKED = 8
 _LETTER = 5
 _NUMBERED = (3, 4, 5)
+#: Verbs that a list of orders or undertakings follows.
+_TELLS = ("lệnh", "dự kiến", "chốt lại", "buộc", "như sau", "nhận", "quyết nghị", "kết luận", "thống nhất", "quý sở")
+    "lệnh",
+    "dự kiến",
+    "chốt lại",
+    "buộc",
+    "như sau",
+    "nhận",
+    "quyết nghị",
+    "kết luận",
+    "thống nhất",
+    "bàn",
+    "đề nghị quý sở",
+)
 _CONTENT = regex.compile(
     r"nội dung|nhiệm vụ|phần việc|giải pháp|tổ chức thực hiện|phân công|phương hướng|lĩnh vực (?:hợp tác|"
     r"phối hợp|ưu tiên|cụ thể)|trách nhiệm"
@@ -79,9 +94,9 @@ _LABEL = regex.compile(
 _FULL_STOP = regex.compile(r"[.;…][\"')*/]*+$")
 #: Sentences that go on with the one before: `Trong đó, …`, `Cụ thể: …`, and lines that name who and when.
 _GOES_ON = regex.compile(
-    r"\W*+(?:trong đó\b|trong số đó\b|cụ thể\b|\(?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện)|thời "
-    r"gian (?:hoàn thành|thực hiện)\s?:|"
-    r"thời hạn\s?:|hoàn thành (?:trước|trong)|chủ trì\s?:|phối hợp\s?:)"
+    r"\W*+(?:trong đó\b|trong số đó\b|cụ thể\b|\(?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện)|"
+    r"(?:thời gian|nội dung|sản phẩm)(?: hoàn thành| thực hiện)?\s?:|thời hạn\s?:|hoàn thành (?:trước|trong)|"
+    r"chủ trì\s?:|phối hợp\s?:)"
 )
 _HEADING_LENGTH = 200
 #: `… gồm các nội dung chính sau đây.`
@@ -125,7 +140,8 @@ def _walk(reading: Reading) -> Iterator[Place]:
             )
             level = 0 if titled else level
             stack = [above for above in stack if above.level < level]
-            section = "neutral" if titled else _announced(reading, last, part.end, stack)
+            lists = following is not None and following.kind == "bullet"
+            section = "neutral" if titled else _announced(reading, last, part.end, stack, lists=lists)
             stack.append(_Heading(level, section, (last, part.end), bool(level % 1)))
             begun, after = begun or part.kind == "bullet" or last > start, ""
             continue
@@ -168,7 +184,7 @@ def _of_paragraph(
     label = _LABEL.match(reading.view.norm, start, part.end)
     label = None if _GOES_ON.match(reading.view.norm, start, part.end) else label
     if part.kind != "bullet" and label and section in ("content", "proposal") and until is None:
-        yield Place(label.end(), part.end, "labelled", section, headings, part.index)
+        yield Place(label.end(), part.end, "labelled", section, headings, part.index, start)
         return
     marked = part.kind == "bullet" or _MARK.match(reading.view.norm, part.start, part.end)
     form: Form = "item" if marked else "sentence"
@@ -183,7 +199,13 @@ def _joined(reading: Reading, found: list[Place]) -> Iterator[Place]:
     for place in found:
         if pending and pending.headings == place.headings and _GOES_ON.match(reading.view.norm, place.start, place.end):
             pending = Place(
-                pending.start, place.end, pending.form, pending.section, pending.headings, pending.paragraph
+                pending.start,
+                place.end,
+                pending.form,
+                pending.section,
+                pending.headings,
+                pending.paragraph,
+                pending.label,
             )
             continue
         if pending:
@@ -216,7 +238,7 @@ def _is_heading(reading: Reading, part: Paragraph, start: int, level: int, follo
     return following is not None and (_level(reading, following) > level or following.kind == "body")
 
 
-def _announced(reading: Reading, start: int, end: int, stack: list[_Heading]) -> Section:
+def _announced(reading: Reading, start: int, end: int, stack: list[_Heading], *, lists: bool) -> Section:
     """What stands below a heading; without a word of its own, the same as under the heading above it."""
     text = reading.view.norm[start:end].strip(" :*")
     if _PROPOSAL.search(text):
@@ -226,6 +248,8 @@ def _announced(reading: Reading, start: int, end: int, stack: list[_Heading]) ->
     content, report = bool(_CONTENT.search(text)), bool(_REPORT.search(text))
     if content != report:
         return "content" if content else "report"
+    if lists and not content and text.endswith(_TELLS):
+        return "content"
     if content or not stack:
         return "neutral"
     return stack[-1].section

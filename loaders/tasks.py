@@ -80,6 +80,8 @@ def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple
     draft = completed_draft(cast, place)
     if draft:
         return [draft], scope
+    if place.form == "labelled" and (task := order(cast, place, place.label, place.end, sides)):
+        return [task], scope
     clauses = list(_ordered(cast, place))
     ordered = [order(cast, place, a, b, sides) for a, b in clauses]
     if any(ordered):
@@ -149,6 +151,9 @@ def _listed(cast: Cast, place: Place, sides: tuple[str, ...]) -> Found | None:
     start = task_subjects.opened(norm, start, end)
     if NOT_A_TASK.match(norm, start, end):
         return None
+    named = cast.list_after(start, end)
+    if named and not norm[named.end : end].strip(" .;,:"):
+        return None  # a list of bodies
     begins = ACTION.match(norm, start, end) or DOERS.match(norm, start, end) or locality_acts(cast, start, end)
     if not begins and (PAST.search(norm, start, end) or SHORTFALL.search(norm, start, end)):
         return None
