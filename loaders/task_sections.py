@@ -59,7 +59,7 @@ _UNMARKED = 8
 _LETTER = 5
 _NUMBERED = (3, 4, 5)
 #: Verbs that a list of orders or undertakings follows.
-_TELLS = ("lệnh", "dự kiến", "chốt lại", "buộc", "như sau", "nhận", "quyết nghị", "kết luận", "thống nhất", "quý sở")
+_TELLS = (
     "lệnh",
     "dự kiến",
     "chốt lại",
@@ -69,8 +69,7 @@ _TELLS = ("lệnh", "dự kiến", "chốt lại", "buộc", "như sau", "nhận
     "quyết nghị",
     "kết luận",
     "thống nhất",
-    "bàn",
-    "đề nghị quý sở",
+    "quý sở",
 )
 _CONTENT = regex.compile(
     r"nội dung|nhiệm vụ|phần việc|giải pháp|tổ chức thực hiện|phân công|phương hướng|lĩnh vực (?:hợp tác|"
