@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,12 +75,12 @@ def partners(
         period_from=first,
         period_to=last,
     )
-    return partnered(asked, found, as_of)
+    return partnered(locality_id, found, as_of)
 
 
-def partnered(own: Sequence[str], found: Iterable[Mapping[str, Any]], as_of: AsOf) -> list[Partner]:
-    """Partners made of rows of ``locality_partners`` for the localities ``own``."""
-    here = {shown for i in own for shown in _shown(i, as_of)}
+def partnered(locality_id: str, found: Iterable[Mapping[str, Any]], as_of: AsOf) -> list[Partner]:
+    """Partners made of rows of ``locality_partners`` for a locality (and what it was made of)."""
+    here = _shown(locality_id, as_of)
     others: dict[str, set[str]] = defaultdict(set)
     for row in found:
         for there in _shown(row["id"], as_of):

@@ -45,10 +45,16 @@ PARTNERS = [
 
 
 def test_partners_are_those_on_the_other_side_the_closest_first_and_no_region_around_it() -> None:
-    found = partnered(["binh-thuan"], PARTNERS, "signing")
+    found = partnered("binh-thuan", PARTNERS, "signing")
     assert [(p.id, p.agreements) for p in found] == [("ho-chi-minh", ("a", "b")), ("dak-nong", ("d",))]
 
 
 def test_as_of_today_a_province_is_no_partner_of_itself() -> None:
-    found = partnered(["lam-dong-2025", "binh-thuan"], PARTNERS, "today")
+    found = partnered("lam-dong-2025", PARTNERS, "today")
     assert [(p.id, p.agreements) for p in found] == [("ho-chi-minh-2025", ("a", "b"))]
+
+
+def test_two_provinces_of_today_that_were_once_one_are_partners_all_the_same() -> None:
+    """Thuận Hải was split into Ninh Thuận and Bình Thuận, which are in Khánh Hòa and Lâm Đồng today."""
+    found = partnered("khanh-hoa-2025", [{"id": "binh-thuan", "agreements": ["a"]}], "today")
+    assert [(p.id, p.agreements) for p in found] == [("lam-dong-2025", ("a",))]
