@@ -1,6 +1,6 @@
 """How much of what a careful reader says of a document the extraction says too, as precision and recall per aspect.
 
-    python tests/corpus/scoring.py FOLDER…      # each with texts/ and gold/
+    python -m tests.corpus.scoring BATCH…      # open/0 is what begins with 0 in the folder open (texts/ and gold/)
 
 An aspect counts statements found, statements made and statements owed, over all documents. What readers may differ on
 (``optional``) is neither owed nor wrong. Agreements are paired by their parties, tasks by the characters they share.
@@ -203,10 +203,11 @@ def _tasks(gold: list[Json], made: list[Json], scores: Scores, label: str) -> No
             scores.differences.append(f"{label}: task not owed: {told['text'][:60]}")
 
 
-def score(folder: Path) -> Scores:
-    """The scores of the extraction over a folder with ``texts/*.txt`` and ``gold/*.json``."""
-    scores = Scores()
-    for path in sorted((folder / "gold").glob("*.json")):
+def score(batch: str) -> Scores:
+    """The scores of the extraction over one batch: ``open/0`` is all that begins with 0 in the folder ``open``."""
+    scores, (folder_name, _, first) = Scores(), batch.partition("/")
+    folder = Path(__file__).parent / folder_name
+    for path in sorted((folder / "gold").glob(f"{first}*.json")):
         text = (folder / "texts" / f"{path.stem}.txt").read_bytes().decode("utf-8")
         made = json.loads(extract(text).to_json())
         compare(json.loads(path.read_text(encoding="utf-8")), made, scores, path.stem)
@@ -215,6 +216,6 @@ def score(folder: Path) -> Scores:
 
 if __name__ == "__main__":
     for argument in sys.argv[1:]:
-        result = score(Path(argument))
+        result = score(argument)
         print(argument, json.dumps(result.f1(), indent=1))  # noqa: T201
         print("\n".join(result.differences))  # noqa: T201

@@ -13,12 +13,12 @@ HERE = Path(__file__).parent
 PUBLISHED = json.loads((HERE / "scores.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("folder", sorted(PUBLISHED))
-def test_the_extraction_reaches_what_was_published_last(folder: str) -> None:
-    reached = score(HERE / folder)
+@pytest.mark.parametrize("batch", sorted(PUBLISHED))
+def test_the_extraction_reaches_what_was_published_last(batch: str) -> None:
+    reached = score(batch)
     fallen = {
         aspect: (value, reached.f1().get(aspect))
-        for aspect, value in PUBLISHED[folder]["last"].items()
+        for aspect, value in PUBLISHED[batch]["last"].items()
         if reached.f1().get(aspect, 0.0) < value - 0.0001
     }
     assert not fallen, "\n".join(reached.differences)
