@@ -30,17 +30,25 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
             r"|thỏa thuận(?= (?:(?:đã )?(?:được )?ký\b|(?:giai đoạn )?(?:19|20)\d\d))"
             r"|(?:bản|biên bản|văn bản) (?:thỏa thuận|cam kết|kết nghĩa|giao ước|giao kết)|kết ước"
             rf"|(?:quy chế|quy ước){_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}|ký kết {_COOPERATION}"
-            r"|(?:lễ|ngày|quan hệ) kết nghĩa|nhận nhau làm (?:anh em|chị em)|liên minh"
+            r"|giao ước|(?:lễ|ngày|quan hệ) kết nghĩa|nhận nhau làm (?:anh em|chị em)|liên minh"
         ),
     ),
     # chương trình hợp tác, chương trình phối hợp, chương trình kết nghĩa
     (
         "programme",
         "programme",
-        rf"chương trình{_WITHIN}?{_COOPERATION}|đề án{_WITHIN}?liên kết|chương trình mới",
+        rf"chương trình{_WITHIN}?{_COOPERATION}|đề án{_WITHIN}?liên kết|chương trình (?:mới|bắt tay|chung tay)",
     ),
     # phương hướng giai đoạn …: the next phase of whatever is reviewed
-    ("outlook", "programme", r"(?:phương hướng|định hướng|nội dung)(?: [\p{L}-]++){0,4}? (?=giai đoạn \d)"),
+    (
+        "outlook",
+        "programme",
+        (
+            r"(?:phương hướng|định hướng|nội dung)(?: [\p{L}-]++){0,4}? (?=giai đoạn \d)"
+            r"|(?<=(?:giai đoạn|chặng|quãng|thời kỳ) \d{4} ?- ?\d{4},? )(?:hai|ba|bốn|các|\d{1,2}) (?:bên|tỉnh"
+            r"|địa phương)"
+        ),
+    ),
     # kế hoạch hợp tác; kế hoạch … giai đoạn
     (
         "plan",

@@ -180,12 +180,9 @@ def earlier(drafts: tuple[Draft, ...], index: int) -> int | None:
     best: tuple[int, int] | None = None
     for i, other in enumerate(drafts):
         start, end = other.span
-        if (
-            start is None
-            or end is None
-            or not (end < last and (first is None or start < first))
-            or not _related(drafts[index], other)
-        ):
+        if start is None or end is None or end >= last or (first is not None and start >= first):
+            continue
+        if not _related(drafts[index], other):
             continue
         if best is None or start > best[0]:
             best = (start, i)

@@ -12,6 +12,8 @@ from ontology.vocabulary import vocabulary
 
 #: What one place says. A set needs one place that is strong; with a body among its members one that is formal.
 FORMAL, STRONG = 6.0, 4.0
+#: What it adds that sides are named with a paper.
+_PAPER = 3.0
 #: Rules that join two groups of a sentence.
 _JOINED = frozenset({"visit", "sides-meet", "subject-with-partner"})
 
@@ -28,6 +30,11 @@ class Side:
     hub: str | None = None
     some: bool = False
     rule: str = ""
+    paper: bool = False
+
+    def rank(self) -> tuple[float, int]:
+        """How strongly it is named, a paper counted; of equals the one named first."""
+        return self.weight + (_PAPER if self.paper else 0.0), -self.first
 
     @property
     def ids(self) -> frozenset[str]:
@@ -58,6 +65,7 @@ class Sides:
         if not order or alone or not others or (len(others) < len(order) and weight < FORMAL):
             return None
         side = self.sets.setdefault(frozenset(order), Side(order, named[0].start))
+        side.paper = side.paper or weight >= FORMAL
         if weight > side.best:
             side.best, side.rule = weight, rule
         side.weight += weight * factor
@@ -70,12 +78,13 @@ class Sides:
         """Read one set as another."""
         del self.sets[side.ids]
         by.weight += side.weight
+        by.paper = by.paper or side.paper
         self.of_act.update({act: by for act, named in self.of_act.items() if named is side})
 
     def main(self) -> Side | None:
         """The set named with a paper, most strongly; of equals the one named first."""
         strong = [side for side in self.sets.values() if side.best >= STRONG]
-        return max(strong, key=lambda side: (side.best >= FORMAL, side.weight, -side.first), default=None)
+        return max(strong, key=Side.rank, default=None)
 
     def expand(self, region: str, listed: list[Mention]) -> None:
         """Where the text lists the members of a region once, they are meant wherever it is named as a side."""

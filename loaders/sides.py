@@ -52,6 +52,11 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
     for group in groups:
         for region, members in group.expanded:
             found.expand(region, [mention for mention in group.mentions if mention.id in members])
+    for act in acts:
+        if act.formal and act not in found.of_act:
+            named = [side for side in found.sets.values() if side.first < act.start and side.best >= STRONG]
+            if named:  # a paper of the sides named last: `Hội nghị giữa A và B … thông qua Chương trình phối hợp`
+                max(named, key=lambda side: side.first).paper = True
     found.complete()
     found.absorb()
     signatories(reading, found)
