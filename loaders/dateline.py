@@ -28,6 +28,8 @@ _CLOSING = regex.compile(
 )
 #: A day after which, or on which others met, is not the day of the act.
 _OF_MEETING = regex.compile(r"\b(?:sau|hội nghị|buổi|cuộc|phiên|họp|làm việc|ký)\b[^.;\n]{0,80}$")
+#: `Làm tại …, ngày …`, `(ký tại … ngày …)`: a line of its own.
+_MADE = regex.compile(r"(?:^|[\n(])\W*+(?:làm|ký|lập|ký kết) tại [^.;\n]{0,100}?ngày (?=\d)")
 _SIGNED_FORMS = ("memorandum", "agreement")
 #: What a crawler writes before a text: `date 2020-10`.
 _METADATA = regex.compile(r"(?:^|\n) ?date (\d{4})-(\d{2})(?:-(\d{2}))?\b")
@@ -91,11 +93,14 @@ def _official(view: View, dates: tuple[DateMention, ...], form: Form) -> DateMen
     lines = list(datelines.form_dates(view, head_end))
     found = [line for line in lines if line.start < head_end]
     at = Spans(dates)
-    for pattern, limit in ((_TODAY, len(view.norm)), (_OPENING, head_end + 3000), (_CLOSING, len(view.norm))):
+    end = len(view.norm)
+    for pattern, limit in ((_MADE, end), (_TODAY, end), (_OPENING, head_end + 3000), (_CLOSING, end)):
         if pattern is _TODAY or form.genre in _SIGNED_FORMS:
-            for match in pattern.finditer(view.norm, 0, min(limit, len(view.norm))):
+            for match in pattern.finditer(view.norm, 0, min(limit, end)):
                 found += [day for day in at.within(match.end(), match.end() + _PREAMBLE) if _is_day(day)][:1]
     found += [line for line in lines if line.start >= head_end]
+    if form.number and form.number[0] >= head_end:  # a number under the text has its day with it
+        found += at.within(form.number[1], form.number[1] + _NEAR)
     return next((day for day in found if _is_day(day)), found[0] if found else None)
 
 

@@ -25,6 +25,11 @@ _LINE = regex.compile(
     rf"(?:^|[\n\t|])\W*+(?:[^\n\t,|]{{2,40}}, ?)(?=(?P<date>(?i:{_FORM_DATE})))"
     rf"|(?:^|[\n\t|])\W*+(?=(?P<alone>(?i:{_FORM_DATE}))[^\w\n\t|]*+(?:$|[\n\t|]))"
 )
+#: Under a letter the word for day may be left out: `Đồng Xoài, 30-10-2021`.
+_SHORT = regex.compile(
+    rf"(?:^|[\n\t|])[^\w\n]*+{_PLACE}, ?"
+    rf"(?=(?P<date>{_DAY}(?P<sep>[/.-]){_MONTH}(?P=sep){_YEAR})[^\w\n\t|]*+(?:$|[\n\t|]))"
+)
 #: In a head whose lines were lost it may stand behind other words.
 _INLINE = regex.compile(rf"(?<=\s){_PLACE}, ?(?=(?P<date>(?i:{_FORM_DATE})))")
 
@@ -48,8 +53,9 @@ _POSTED = regex.compile(
 )
 #: Small words of a dateline besides the date; any other one makes a sentence of it.
 _SMALL = regex.compile(
-    r"\b(?:thứ|hai|ba|tư|năm|sáu|bảy|chủ|nhật|ngày|tháng|lúc|giờ|phút|cập|đăng|gửi|lượt|xem|đọc|bình|luận|bởi|tác|giả|am|pm|sa|ch"
-    r"|gmt|utc|nghe|bài|viết|chia|sẻ|phóng|viên|theo|tin|by|on|in|bản|xuất|tạo|thời|gian|post|ed|published|updated|date|h)\b"
+    r"\b(?:thứ|hai|ba|tư|năm|sáu|bảy|chủ|nhật|ngày|tháng|lúc|giờ|phút|cập|đăng|gửi|lượt|xem|đọc"
+    r"|bình|luận|bởi|tác|giả|am|pm|sa|ch|gmt|utc|nghe|bài|viết|chia|sẻ|phóng|viên|theo|tin|by|on|in|bản|xuất|tạo"
+    r"|thời|gian|post|ed|published|updated|date|h)\b"
 )
 _SMALL_LETTER = regex.compile(r"(?<!\p{L})\p{Ll}\p{L}++")
 _MENU = regex.compile(r"\|.*\||hotline|\bkm\b")
@@ -70,9 +76,9 @@ def form_dates(view: View, inline_until: int) -> Iterator[DateMention]:
 
     What is not filled in is left out of the value: ``2023-05``, ``2023``.
     """
-    found = [*_INLINE.finditer(view.cased, 0, inline_until), *_LINE.finditer(view.cased)]
+    found = [*_INLINE.finditer(view.cased, 0, inline_until), *_LINE.finditer(view.cased), *_SHORT.finditer(view.cased)]
     for match in sorted(found, key=lambda match: match.end()):
-        start, end = match.span("date" if match.group("date") else "alone")
+        start, end = match.span("alone" if match.groupdict().get("alone") else "date")
         yield DateMention(start, end, _value(match))
 
 
@@ -86,11 +92,18 @@ def page_dates(view: View, parts: tuple[Paragraph, ...]) -> Iterator[PageDate]:
         posted = _POSTED.search(text) is not None
         if not dates or (part.index >= _TOP and not posted) or _MENU.search(text):
             continue
-        if not posted and (len(dates) > 1 or not _only_a_date(view.cased[part.start : part.end])):
+        if not posted and (len(dates) > 1 or not _only_a_date(_cell(view.cased[part.start : part.end], dates[0]))):
             continue
         for match in dates:
             date = DateMention(part.start + match.start(), part.start + match.end(), _value(match))
             yield PageDate(date, part, "posted" if posted else "clock" if _CLOCK.search(text) else "line")
+
+
+def _cell(line: str, date: regex.Match[str]) -> str:
+    """What stands between bars or in one column with a date."""
+    left = max(line.rfind("|", 0, date.start()), line.rfind("\t", 0, date.start()))
+    ends = [end for end in (line.find("|", date.end()), line.find("\t", date.end())) if end >= 0]
+    return line[left + 1 : min(ends, default=len(line))]
 
 
 def _only_a_date(line: str) -> bool:

@@ -27,7 +27,8 @@ _TITLES: tuple[tuple[str, Genre], ...] = (
     (r"quyết định", "decision"),
     (r"báo cáo", "report"),
     (r"công văn", "dispatch"),
-    (r"nghị quyết|tờ trình|hướng dẫn|công điện|chỉ thị|giấy mời|đề án|quy chế|quy định|thông tri|nghị định", "other"),
+    (r"nghị quyết|tờ trình|hướng dẫn|công điện|chỉ thị|giấy mời|đề án|quy chế|quy ước|quy định|thông tri", "other"),
+    (r"nghị định|phụ lục|thư (?:cảm ơn|ngỏ|chúc mừng|khen|mời)|lời kêu gọi|diễn văn|bài phát biểu|thông cáo", "other"),
 )
 _NAMES = "|".join(f"(?P<t{i}>{words})" for i, (words, _) in enumerate(_TITLES))
 _TITLE = regex.compile(rf"^\W*+(?:{_NAMES})\b")
@@ -43,7 +44,9 @@ _MATTER = regex.compile(r"\s(?:Căn cứ|Kính gửi|Hôm nay|Ngày \d|Thực hi
 _SUBJECT = regex.compile(r"(?:^|[\n\t(|])\W{0,3}(?:v/v|về việc)\b")
 _ADDRESSED = regex.compile(r"(?:^|[\n\t])\W*+kính gửi ?:")
 _CONCLUDES = regex.compile(r"\bkết luận\b|\bý kiến\b|\bkết quả\b")
-_TOP = 20
+#: `QUY CHẾ` and below it `Phối hợp …`: rules that sides give themselves.
+_OF_SIDES = regex.compile(r"\W*+(?:quy chế|quy ước|quy định|chương trình)\W++(?:phối hợp|hợp tác|liên kết|kết nghĩa)\b")
+_TOP, _FOOT = 30, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,11 @@ def form(view: View, parts: tuple[Paragraph, ...]) -> Form:
         genre, title = titled
         if genre == "conclusion-notice" and not _CONCLUDES.search(view.norm):
             genre = "other"
+        if genre == "other" and _OF_SIDES.match(view.norm, title[0]):
+            genre = "agreement"
         begins = min(symbol.start, title[0]) if symbol else title[0]
-        return Form(genre, number, title, begins=begins)
+        below = None if symbol else symbols.foot(view, parts[-_FOOT:][0].start)
+        return Form(genre, below.number if below else number, title, begins=begins)
     subject, addressed = _SUBJECT.search(view.norm, 0, limit), _ADDRESSED.search(view.norm, 0, limit)
     starts = [found.start() for found in (subject, addressed) if found]
     if symbol and (starts or motto):

@@ -21,8 +21,10 @@ _MARK = regex.compile(
 )
 #: A mark in brackets may be spelt with a dash and say what it is of: `(QN-NĐ Portal) -`.
 _BRACKETED = regex.compile(r"^\W{0,2}\((?P<mark>\p{Lu}{1,5}(?:-\p{Lu}{1,5})?)(?: [\p{L} ]{1,20})?\) ?- ")
-#: The head of a site: `Cổng thông tin điện tử tỉnh X`, `Báo X điện tử`.
-_SITE = regex.compile(r"^\W*+(?:(?:cổng|trang) (?:thông tin|tin|ttđt)\b|báo (?!cáo)\p{L})[^.]*$")
+#: The head of a site: `Cổng thông tin điện tử tỉnh X`, `Báo X điện tử`, `X PORTAL`.
+_SITE = regex.compile(
+    r"^\W*+(?:[^.\n]*\b(?:cổng|trang) (?:thông tin|tin|ttđt|tt)\b|báo (?!cáo)\p{L}|[^.\n]*\bportal\b)[^.\n]*$"
+)
 #: What such marks add to the initials of the province: Báo, Cổng thông tin điện tử, Điện tử, online.
 _MARK_AFFIXES = regex.compile(r"^(?:CTTĐT|TTĐT|CTT|B|BAO)|(?:ĐT|O|TV)$")
 #: The organs of a province or of a city that are named without it: `UBND tỉnh` and not `UBND tỉnh X`.
@@ -30,6 +32,10 @@ _ORGAN = regex.compile(
     r"\b(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng bộ|công an|mặt trận tổ quốc) (?P<unit>tỉnh|thành phố|tp)"
     r"|(?P<party>tỉnh ủy|thành ủy)|(?P<own>tỉnh nhà|tỉnh ta|địa bàn tỉnh|địa bàn thành phố))\b"
 )
+_AUTHORITY = regex.compile(
+    r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy|đảng bộ) (?:tỉnh |thành phố )?$"
+)
+_LEAD, _LEAD_LENGTH = 4, 1500
 _TOP, _MARK_LENGTH, _SITE_LENGTH = 8, 40, 80
 
 
@@ -50,7 +56,7 @@ def home(view: View, parts: tuple[Paragraph, ...], form: Form, mentions: tuple[M
         head = _letterhead(view, parts, form, named)
         if head:
             return head
-    return _marked(view, parts, mentions, day) or _by_organs(view, named)
+    return _marked(view, parts, mentions, day) or _by_organs(view, parts, named)
 
 
 def _letterhead(view: View, parts: tuple[Paragraph, ...], form: Form, named: list[Mention]) -> Home | None:
@@ -70,10 +76,24 @@ def _marked(view: View, parts: tuple[Paragraph, ...], mentions: tuple[Mention, .
         found = _bearer(match.group("mark"), mentions, day) if match else None
         if match and found:
             return Home(found, part.start + match.start("mark"), part.start + match.end("mark"), "publisher-mark")
-        named = [m for m in mentions if part.start <= m.start < part.end and m.kind == "locality"]
-        if len(named) == 1 and part.end - part.start <= _SITE_LENGTH and _SITE.match(view.norm, part.start, part.end):
-            return Home(_locality(named[0]), named[0].start, named[0].end, "publisher-mark")
+        if part.end - part.start <= _SITE_LENGTH and _SITE.match(view.norm, part.start, part.end):
+            owner = _owner(view, part, mentions)
+            if owner:
+                return owner
     return None
+
+
+def _owner(view: View, part: Paragraph, mentions: tuple[Mention, ...]) -> Home | None:
+    """The one locality whose name stands in the head of a site, be it without its marks."""
+    inside = [m for m in mentions if part.start <= m.start < part.end and m.kind == "locality"]
+    if len(inside) == 1:
+        return Home(_locality(inside[0]), inside[0].start, inside[0].end, "publisher-mark")
+    line = f"-{slug(view.norm[part.start : part.end])}-"
+    named = {m.id: _locality(m) for m in mentions if m.kind == "locality"}
+    found = [place for place in named.values() if f"-{slug(place.name.removeprefix('Thành phố '))}-" in line]
+    if inside or len(found) != 1:
+        return None
+    return Home(found[0], part.start, part.end, "publisher-mark")
 
 
 def _bearer(mark: str, mentions: tuple[Mention, ...], day: str) -> Locality | None:
@@ -96,8 +116,11 @@ def _ascii(locality: Locality) -> str:
     return slug(locality.name.removeprefix("Thành phố ")).replace("-", "").upper()
 
 
-def _by_organs(view: View, named: list[Mention]) -> Home | None:
-    """The province (or city) named most often, where organs without a name are a province's (or a city's)."""
+def _by_organs(view: View, parts: tuple[Paragraph, ...], named: list[Mention]) -> Home | None:
+    """The province (or city) whose authority the lead names, else the one named most often.
+
+    Only where organs without a name are a province's (or a city's).
+    """
     after = {mention.start for mention in named} | {mention.name_start for mention in named}
     kinds: Counter[str] = Counter()
     for match in _ORGAN.finditer(view.norm):
@@ -106,12 +129,24 @@ def _by_organs(view: View, named: list[Mention]) -> Home | None:
         word = match.group("unit") or match.group("party") or match.group("own")
         kinds["province" if word.startswith(("tỉnh", "địa bàn tỉnh")) else "city"] += 1
     for kind, _ in kinds.most_common():
+        leading = {m.id: m for m in _authorities(view, parts, named) if _locality(m).kind == kind}
+        if len(leading) == 1:
+            (only,) = leading.values()
+            return Home(_locality(only), only.start, only.end, "authority-of-the-lead")
         counted = Counter(mention.id for mention in named if _locality(mention).kind == kind)
         if counted:
             best = max(counted, key=lambda i: counted[i])
             first = next(mention for mention in named if mention.id == best)
             return Home(_locality(first), first.start, first.end, "organs-without-a-name")
     return None
+
+
+def _authorities(view: View, parts: tuple[Paragraph, ...], named: list[Mention]) -> list[Mention]:
+    """The localities whose authority is named in the first paragraphs: `Chủ tịch UBND tỉnh X`."""
+    speaking = [part for part in parts if part.kind in ("heading", "body")][:_LEAD]
+    limit = min(speaking[-1].end, _LEAD_LENGTH) if speaking else 0
+    before = ((m, max(0, min(m.start, m.name_start) - 24)) for m in named if m.start < limit)
+    return [m for m, left in before if _AUTHORITY.search(view.norm, left, m.start)]
 
 
 def _locality(mention: Mention) -> Locality:

@@ -26,7 +26,7 @@ _ORGANS = (
     regex.compile(rf"(?:^|[\n\t]) ?(?:t/m|tm\.?|thay mặt) ?{_ORGAN}\b"),
     regex.compile(
         rf"(?:^|[.;,:\n] ?){_ORGAN} (?:tỉnh ủy|thành ủy|hđnd|hội đồng nhân dân)(?: [^,.;:\n]{{1,40}})?"
-        r" (?:ban hành|yêu cầu|kết luận|đề nghị|chỉ đạo|giao|thông báo|xây dựng|thống nhất)\b"
+        r" (?:ban hành|yêu cầu|kết luận|đề nghị|chỉ đạo|giao|thông báo|báo cáo|xây dựng|thống nhất)\b"
     ),
 )
 #: What its secretary concludes is the committee's.
@@ -99,7 +99,7 @@ def _is_national(body: BodyMention) -> bool:
 
 
 def _without_letterhead(reading: Reading, named: Sequence[BodyMention]) -> Issuer | None:
-    """The first side of what sides sign; else whose conclusion it is (`của …`), or who decides (a line in capitals)."""
+    """The first side of what sides sign; else whose conclusion it is (`của …`), who decides or signs (in capitals)."""
     form = reading.form
     start = form.title[0] if form.title else form.begins
     spoken = [b for b in named if b.start >= start and reading.paragraph_of(b.start).kind not in ("basis", "furniture")]
@@ -111,7 +111,9 @@ def _without_letterhead(reading: Reading, named: Sequence[BodyMention]) -> Issue
     of = [
         body
         for body in spoken
-        if body.start < start + _TITLE_LENGTH and _OF.search(reading.view.norm, max(0, body.start - 60), body.start)
+        if reading.paragraph_of(body.start).kind == "heading"
+        and body.start < start + _TITLE_LENGTH
+        and _OF.search(reading.view.norm, max(0, body.start - 60), body.start)
     ]
     first = reading.paragraph_of(start).index
     deciding = [
@@ -121,7 +123,8 @@ def _without_letterhead(reading: Reading, named: Sequence[BodyMention]) -> Issue
         and part.index > first
         and reading.view.cased[part.start : part.end].isupper()
     ]
-    return _first(reading, of or deciding)
+    signing = [body for body in spoken if reading.view.cased[body.start : body.name_end].isupper()]
+    return _first(reading, of or deciding or signing[:1])
 
 
 def _first(reading: Reading, found: Sequence[BodyMention]) -> Issuer | None:

@@ -22,8 +22,9 @@ NUMBER = rf"\d{{1,6}}\p{{L}}?(?:\s?/\s?(?:19|20)\d\d(?=\s?[/-]))?\s?[/-]\s?(?=[^
 _LOST = rf"[\s._…-]*?(?:/(?:19|20)\d\d)?[/-]\s?(?=[^\s/-]*\p{{Lu}}){_SYMBOL}"
 #: `Số: …` begins a line, a column, a cell or a bracket; with a capital it may stand behind other words of the head.
 _HEAD = regex.compile(
-    rf"(?:(?:^|[\n\t(|])\W{{0,4}}(?P<at>(?i:số))\s?:?\s?|(?<=\s)(?P<at>(?P<inline>Số))\s?:?\s?)(?:(?P<number>{NUMBER})|(?P<lost>{_LOST}))"
+    rf"(?:(?:^|[\n\t(|])\W{{0,4}}(?P<at>(?i:số))\s?:?[\s*]*+|(?<=\s)(?P<at>(?P<inline>Số))\s?:?[\s*]*+)(?:(?P<number>{NUMBER})|(?P<lost>{_LOST}))"
 )
+_FOOT = regex.compile(rf"(?:^|\n)\W*+(?i:(?:(?:công )?điện |văn bản )?số)\s?:?\s?(?P<number>{NUMBER})")
 #: Behind these words numbers are those of other documents.
 _MATTER = regex.compile(r"\b(?:căn cứ|kính gửi|theo|thực hiện)\b")
 _GENRES: tuple[tuple[str, Genre], ...] = (
@@ -32,7 +33,7 @@ _GENRES: tuple[tuple[str, Genre], ...] = (
     (r"QĐ", "decision"),
     (r"BC", "report"),
     (r"BBGN|BGN|BB|GN|BBHT", "memorandum"),
-    (r"TTHT|CTHT|CTPH|QCPH|QCHT|QC|TTLK", "agreement"),
+    (r"TTHT|CTHT|CTPH|QCPH|QCHT|QC|QƯ|TTLK", "agreement"),
     (r"TTr|NQ|CT|HD|CĐ|GM|QyĐ|NĐ|TT|ĐA|UQ|GUQ|QH\d++", "other"),
 )
 #: Where the dash was lost the issuer follows at once: `QĐUBND`.
@@ -55,6 +56,12 @@ def head(view: View, limit: int) -> Symbol | None:
         return None
     number = match.span("number") if match.group("number") else None
     return Symbol(match.start("at"), number, genre(match.group("number") or match.group("lost")))
+
+
+def foot(view: View, start: int) -> Symbol | None:
+    """A number that stands under the text, behind a norm offset: `(Điện số 19/CĐ-UBND, phát lúc …)`."""
+    match = _FOOT.search(view.cased, start)
+    return Symbol(match.start("number"), match.span("number"), genre(match.group("number"))) if match else None
 
 
 def written(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
+from loaders import datelines
 from loaders.analysis import Reading
 from loaders.segments import Paragraph
 
@@ -32,12 +33,20 @@ _SUBJECT = regex.compile(r"(?:^|[\n\t(|])\W{0,3}(?=(?:v/v|về việc)\b)")
 _DATE = regex.compile(r"(?<!\S)\p{Lu}[^\n\t,]{1,40}, ?ngày\b.*$|(?<!\S)Độc lập ?- ?[Tt]ự do.*$|\(?\s?DỰ THẢO.*$")
 #: Lines of a page that are no headline: its sections, menus, portal, hours.
 _SITE = regex.compile(
-    r"(?:^|\W)(?:cổng thông tin|trang (?:thông tin|tin|chủ|nhất)|báo điện tử|đăng nhập|rss|english)\b|\S > \S|\|"
+    r"(?:^|\W)(?:cổng (?:thông tin|tt)|portal|báo \S+ \S+ online|trang (?:thông tin|tin|chủ|nhất)|báo điện tử"
+    r"|đăng nhập|rss|english)\b|\S > \S|\|"
     r"|^[^.]{0,12}\d{1,2}:\d{2}|\d{1,2}/\d{1,2}/\d{4}"
 )
+#: Who decides, in capitals below a title in capitals, where the line ends were lost.
+_DECIDER = regex.compile(
+    r"(?<!\b(?:VÀ|VỚI|CỦA|GIỮA|CHO|CÙNG)) (?:CHỦ TỊCH )?(?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN(?: \p{Lu}++){0,6}+$"
+)
+#: `(làm tại … ngày …)`, as a line or behind the title.
+_MADE = regex.compile(r"^\W*+(?:làm|ký|lập|ký kết) tại\b")
+_MADE_AT_END = regex.compile(r"\s\((?:làm|ký|lập|ký kết) tại\b[^)]*\)$")
 _METADATA = regex.compile(r"^\s*+date \d{4}-\d{2}(?:-\d{2})?\s++")
 _LONGEST, _LINES, _LETTER_LINES = 400, 6, 8
-_HEADLINE_WORDS, _TOP = 5, 10
+_HEADLINE_WORDS, _CAPITAL_WORDS, _TOP = 5, 7, 10
 
 
 def title(reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -70,6 +79,12 @@ def _below_name(reading: Reading, start: int, end: int) -> tuple[tuple[int, int]
         if lines and (_is_apart(reading, lines[-1][1], part.start) or part.end - lines[0][0] > _LONGEST):
             break
         lines.append(_trimmed(reading, part.start, part.end))
+    if lines and reading.form.genre in ("decision", "other"):
+        decider = _DECIDER.search(reading.view.cased, *lines[-1])
+        lines[-1] = (lines[-1][0], decider.start()) if decider else lines[-1]
+    made = _MADE_AT_END.search(reading.view.norm, *lines[-1]) if lines else None
+    if made:
+        lines[-1] = (lines[-1][0], made.start())
     whose = bool(lines) and reading.view.norm.startswith("của ", lines[0][0])  # `KẾT LUẬN của …` is one phrase
     if reading.form.genre in _SIGNED or whose or not lines:
         return (named, *(line for line in lines if line[0] >= named[1]))
@@ -80,6 +95,8 @@ def _goes_on(reading: Reading, part: Paragraph, *, begun: bool) -> bool:
     """Whether a line below the name of the form is one of the title."""
     norm = reading.view.norm[part.start : part.end]
     if part.kind in ("basis", "addressees", "recipients", "signature") or len(norm) > _LONGEST:
+        return False
+    if _MADE.match(norm):
         return False
     about = regex.match(r"^\W*+(?:v/v|về |thực hiện |triển khai )", norm) is not None and not begun
     return (about or not _NO_TITLE.match(norm)) and norm.rstrip()[-1:] not in ".;:,"
@@ -94,7 +111,7 @@ def _without_name(reading: Reading, start: int, end: int) -> tuple[int, int]:
     capitals = regex.match(r"(?:(?!\p{L}*\p{Ll})\S+\s)+(?=\S*\p{Ll})", cased)
     if capitals and _NAME.match(capitals.group().lower()):
         return span[0] + capitals.end(), span[1]
-    words = regex.match(r"(?:KẾ HOẠCH|THÔNG BÁO|QUYẾT ĐỊNH|BÁO CÁO|NGHỊ QUYẾT|TỜ TRÌNH)\s?:?\s(?=\S)", cased)
+    words = regex.match(r"(?:KẾ HOẠCH|THÔNG BÁO|QUYẾT ĐỊNH|BÁO CÁO|NGHỊ QUYẾT|TỜ TRÌNH)\s?:?\s(?=(?:\S+\s){3})", cased)
     return (span[0] + words.end(), span[1]) if words else span
 
 
@@ -126,9 +143,14 @@ def _of_letter(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _headline(reading: Reading) -> tuple[tuple[int, int], ...]:
-    """The first line of the page that can be a headline, before the story; of two spellings the one with diacritics."""
+    """The line above the page's date, else the first that can be a headline; of two spellings the accented one."""
     best: tuple[int, int] | None = None
     cased = reading.view.cased
+    dated = next(datelines.page_dates(reading.view, reading.paragraphs), None)
+    if dated and 0 < dated.part.index < _TOP:
+        above = _headline_in(reading, reading.paragraphs[dated.part.index - 1])
+        if above and not _continues_kicker(reading, dated.part.index - 1):
+            return (above,)
     for part in reading.paragraphs[:_TOP]:
         span = _headline_in(reading, part)
         if part.kind == "body" and part.end - part.start > _LONGEST / 2 and (best or part.index):
@@ -142,6 +164,12 @@ def _headline(reading: Reading) -> tuple[tuple[int, int], ...]:
     return (best,) if best else ()
 
 
+def _continues_kicker(reading: Reading, index: int) -> bool:
+    """Whether the line before announces this one with a colon: both are the headline."""
+    before = reading.paragraphs[index - 1] if index else None
+    return before is not None and reading.view.norm[before.start : before.end].rstrip().endswith(":")
+
+
 def _headline_in(reading: Reading, part: Paragraph) -> tuple[int, int] | None:
     """A line that can be a headline: not of the site, not a section's name, not the story.
 
@@ -153,7 +181,7 @@ def _headline_in(reading: Reading, part: Paragraph) -> tuple[int, int] | None:
     metadata = _METADATA.match(reading.view.norm[start:end])
     start += metadata.end() if metadata else 0
     norm, words = reading.view.norm[start:end], regex.findall(r"\p{L}\S*+", reading.view.cased[start:end])
-    section = len(words) < _HEADLINE_WORDS or (len(words) < 2 * _HEADLINE_WORDS and not any(w.islower() for w in words))
+    section = len(words) < _HEADLINE_WORDS or (len(words) < _CAPITAL_WORDS and not any(w.islower() for w in words))
     if section or _SITE.search(norm) or norm[-1:] in ",;.":
         return None
     story = reading.paragraphs[0]

@@ -28,6 +28,8 @@ NUMBERS: list[tuple[str, str, str | None]] = [
     ("a Party number may be set wide", "Số 367 - QĐ/TU", "367-QĐ/TU"),
     ("legal documents bear their year", "Số: 33/2019/QĐ-UBND", "33/2019/QĐ-UBND"),
     ("leading zeros stay", "Số: 05/KH-UBND", "05/KH-UBND"),
+    ("set bold", "Số: **96/KH-UBND**", "96/KH-UBND"),
+    ("behind other words of the line", "Y BÁI Số 96-KH/TU", "96-KH/TU"),
     ("a number and a letter", "Số: 12a/KH-SDL", "12a/KH-SDL"),
     ("the number may stand on the line below", "Số:\n1634/QĐ-UBND", "1634/QĐ-UBND"),
     ("a number not yet given is none, spaces", "Số:        /BC-UBND", None),
@@ -81,6 +83,7 @@ GENRES: list[tuple[str, str, str, bool]] = [
         False,
     ),
     ("without a title the symbol says it", "Số: 12/BC-UBND\nHợp tác năm 2022", "report", False),
+    ("the annex of another paper", "\nPHỤ LỤC\n(Kèm theo Kế hoạch số 12/KH-UBND)", "other", False),
     ("a title set bold", "\n**KẾ HOẠCH**\nHợp tác năm 2022", "plan", False),
 ]
 
@@ -121,6 +124,11 @@ REPORTED: list[tuple[str, str, tuple[str, str | None, str | None, bool]]] = [
         "a day without its year is in the year of the page",
         "Hợp tác với Nghệ An\n\n10/01/2023\n\nNgày 28/12, UBND tỉnh Hà Tĩnh đã ban hành Kế hoạch số 400/KH-UBND.",
         ("plan", "400/KH-UBND", "2022-12-28", True),
+    ),
+    (
+        "the day on which others met is not the act's",
+        "Sau cuộc họp ngày 3/5/2021, UBND tỉnh Yên Bái vừa có Công văn số 8/UBND-TH gửi các sở.",
+        ("dispatch", "8/UBND-TH", None, True),
     ),
     (
         "an act that is only carried out is not reported",

@@ -24,6 +24,7 @@ LETTERHEADS: list[tuple[str, str, tuple[str, str | None]]] = [
     ("a department of the Party", "TỈNH ỦY KON TUM\nBAN DÂN VẬN\n*\n", ("Ban Dân vận Tỉnh ủy", "Kon Tum")),
     ("a council", "HỘI ĐỒNG NHÂN DÂN\nTỈNH KON TUM\n", ("Hội đồng nhân dân", "Kon Tum")),
     ("several issuers: the first", "SỞ Y TẾ KON TUM - SỞ Y TẾ GIA LAI\n", ("Sở Y tế", "Kon Tum")),
+    ("a district", "UBND HUYỆN SA THẦY\n", ("Ủy ban nhân dân huyện Sa Thầy", None)),
     ("a ministry is the nation's", "BỘ CÔNG THƯƠNG\n", ("Bộ Công Thương", None)),
 ]
 
@@ -47,6 +48,11 @@ ORGANS: list[tuple[str, str, str]] = [
         "KẾ HOẠCH\nHợp tác\n\nBan Thường vụ Tỉnh ủy ban hành kế hoạch như sau:\n",
         "Ban Thường vụ Tỉnh ủy",
     ),
+    (
+        "a secretary concludes for the committee",
+        "THÔNG BÁO KẾT LUẬN\ncủa Bí thư Tỉnh ủy\n\nThường trực Tỉnh ủy yêu cầu các huyện ủy.\n",
+        "Tỉnh ủy",
+    ),
     ("nowhere", "KẾ HOẠCH\nHợp tác\n\nHai bên làm việc.\n\nT/M TỈNH ỦY\nPHÓ BÍ THƯ\n", "Tỉnh ủy"),
 ]
 
@@ -63,6 +69,12 @@ WITHOUT: list[tuple[str, str, tuple[str, str] | None]] = [
         "the first side issues what sides sign",
         f"{MOTTO}\nBIÊN BẢN GHI NHỚ\nvề hợp tác\n\nBÊN A: SỞ DU LỊCH TỈNH KON TUM\nBÊN B: SỞ DU LỊCH TỈNH GIA LAI\n",
         ("Sở Du lịch", "Kon Tum"),
+    ),
+    (
+        "the house in which they meet is no side",
+        f"{MOTTO}\nBIÊN BẢN\nHội nghị giao ban\n\nNgày 4/5/2021, tại trụ sở UBND tỉnh Gia Lai, chúng tôi gồm:\n"
+        "1. Bên A: UBND tỉnh Kon Tum\n",
+        ("Ủy ban nhân dân", "Kon Tum"),
     ),
     (
         "the laws that it rests on are no sides",
@@ -111,6 +123,26 @@ TITLES: list[tuple[str, str, str | None]] = [
         "the abstract on the line of the name",
         f"UBND TỈNH KON TUM\n{MOTTO}Số: 9/KH-UBND\n\nKẾ HOẠCH thực hiện hợp tác với Gia Lai\n\nCăn cứ Luật;",
         "Thực hiện hợp tác với Gia Lai",
+    ),
+    (
+        "a head whose lines were lost",
+        "UBND TỈNH KON TUM Số: 9/KH-UBND Kon Tum, ngày 2/3/2020 KẾ HOẠCH Hợp tác với Gia Lai Căn cứ Luật Du lịch;",
+        "Hợp tác với Gia Lai",
+    ),
+    (
+        "a decision whose lines were lost",
+        f"UBND TỈNH KON TUM\n{MOTTO}Số: 9/QĐ-UBND\n\nQUYẾT ĐỊNH\nVỀ HỢP TÁC VỚI GIA LAI\nỦY BAN NHÂN DÂN TỈNH\n",
+        "VỀ HỢP TÁC VỚI GIA LAI",
+    ),
+    (
+        "a plan of two is called by its whole name",
+        f"SỞ DU LỊCH KON TUM\n{MOTTO}Số: 1/KHPH\n\nKẾ HOẠCH PHỐI HỢP\nLàm du lịch năm 2021\n\nCăn cứ Luật;",
+        "KẾ HOẠCH PHỐI HỢP Làm du lịch năm 2021",
+    ),
+    (
+        "the conclusion of a person is one phrase with its name",
+        "TỈNH ỦY KON TUM\n*\nSố 9-TB/TU\n\nTHÔNG BÁO KẾT LUẬN\ncủa Bí thư Tỉnh ủy về hợp tác\n\nNgày 2/3, họp.\n",
+        "THÔNG BÁO KẾT LUẬN của Bí thư Tỉnh ủy về hợp tác",
     ),
     (
         "all in capitals",
