@@ -28,7 +28,8 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
             rf"(?:bản |biên bản |văn bản )?(?:thỏa thuận|cam kết|giao ước|hiệp định)(?:{_WITHIN}?{_COOPERATION}"
             rf"| khung| mới)"
             r"|thỏa thuận(?= (?:(?:đã )?(?:được )?ký\b|(?:giai đoạn )?(?:19|20)\d\d))"
-            r"|(?:bản|biên bản|văn bản) (?:thỏa thuận|cam kết|kết nghĩa|giao ước|giao kết)|kết ước"
+            r"|(?:kết luận|nghị quyết|chương trình|kế hoạch) liên tịch|(?:tờ|bản|biên bản|văn bản) (?:thỏa thuận"
+            r"|cam kết|kết nghĩa|giao ước|giao kết)|kết ước"
             rf"|(?:quy chế|quy ước){_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}|ký kết {_COOPERATION}"
             r"|giao ước|(?:lễ|ngày|quan hệ) kết nghĩa|nhận nhau làm (?:anh em|chị em)|liên minh"
         ),
@@ -74,8 +75,8 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
         "cooperation",
         "conference",
         (
-            r"hợp tác|liên kết|kết nghĩa|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký|ký tiếp|ký mới|gia hạn|hạ bút|đặt bút"
-            r"|đặt tên|trao (?:cho )?nhau"
+            r"hợp tác|liên kết|kết nghĩa|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký|ký tiếp|ký mới|gia hạn|hạ bút|đặt bút|đặt tên"
+            r"|trao (?:cho )?nhau|đồng chủ trì|đồng chủ tọa|đồng tổ chức|gặp nhau|giúp nhau|(?:hỗ trợ|giúp đỡ) lẫn nhau"
         ),
     ),
     # phối hợp, kết nối, giao lưu: what bodies and roads and teams do every day; never enough to make sides

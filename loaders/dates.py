@@ -65,6 +65,7 @@ _DATE = regex.compile(
 )
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"\s?(?:-|đến|tới|và)\s?(?:hết\s)?(?:năm\s)?"
+_UNTIL = r"(?:đến|tới|sang|-) (?:hết )?(?:năm )?"
 _PHASE = r"giai đoạn|thời kỳ|nhiệm kỳ|chặng|quãng|thời hạn \d{1,2} năm|các năm|hai năm|ba năm|\d{1,2} năm"
 _PERIOD = regex.compile(
     "|".join(
@@ -74,7 +75,7 @@ _PERIOD = regex.compile(
             # giai đoạn 2015 - 2020, 10 năm (2005 - 2014), giai đoạn từ năm 2021 đến năm 2025, hai năm 2024 và 2025
             rf"\b(?P<cue>{_PHASE})\s?,?\s?[(:]?\s?(?:từ\s)?(?:năm\s)?(?P<a>{_YEAR}){_TO}(?P<b>{_YEAR})(?![\d/])",
             # từ năm 2005 đến năm 2014; từ năm 2008 đến nay
-            rf"\b(?P<cue>từ) (?:năm )?(?P<a>{_YEAR}) (?:đến|tới|-) (?:hết )?(?:năm )?(?:(?P<b>{_YEAR})|nay\b)(?![\d/])",
+            rf"\b(?P<cue>từ) (?:năm )?(?P<a>{_YEAR}) {_UNTIL}(?:(?P<b>{_YEAR})|nay\b)(?![\d/])",
             # (2021-2025), 2021 - 2025
             rf"(?<![\d/.-])(?P<cue>)(?P<a>{_YEAR})\s?-\s?(?P<b>{_YEAR})(?![\d/-])",
         )

@@ -149,7 +149,7 @@ def _fits(between: str, period: PeriodMention, *, strict: bool = False) -> bool:
 def _single(reading: Reading, act: Act, start: int, end: int) -> Years | None:
     """One year that stands for a span: the last, the only, or the first."""
     norm, limit = reading.view.norm, min(end, act.end + _NEAR)
-    far = min(end, act.end + _NEAR_FORMAL) if _BETWEEN.search(norm, act.end, limit) else limit
+    far = min(end, act.end + (_NEAR_FORMAL if _BETWEEN.search(norm, act.end, limit) else _SAID_FIRST))
     until = _UNTIL.search(norm, act.end, far)
     if until and not _AIMED.search(norm[act.end : until.start()]):
         since = _SINCE.search(norm, act.end, end)
@@ -177,6 +177,7 @@ def only_years(reading: Reading) -> Years | None:
     found: dict[tuple[int, int | None], PeriodMention] = {}
     for period in reading.periods:
         before = reading.view.norm[max(0, period.start - 70) : period.start]
-        if period.cue in _SPAN_CUES and not _OTHER_SPAN.search(before):
+        introduced = period.cue in _SPAN_CUES or (period.cue == "từ" and before.endswith("thời gian "))
+        if introduced and not _OTHER_SPAN.search(before):
             found.setdefault((period.first or 0, period.last), period)
     return _years(next(iter(found.values()))) if len(found) == 1 else None

@@ -77,3 +77,10 @@ BETWEEN, SUBJECT, TOGETHER, ASIDE = 4.5, STRONG, 1.5, 0.3
 #: `Ngồi lại với A có B`: those who came are named after the host.
 HAS = regex.compile(r"\b(?:có|là)\b[^.;]{0,30}$")
 SCHOOL = regex.compile(r"\b(?:nhà trường|học viện)\b")
+#: `biên bản mà A, B, C ký ngày …`; `bản cam kết có chữ ký của A và B`.
+SIGNS = regex.compile(
+    r"[^,.;:\n]{0,30}?\b(?:cùng |đã |vừa )?(?:ký|đặt bút|hạ bút)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức))"
+)
+OF = regex.compile(
+    r"\bcủa\s(?:(?:ubnd|ủy ban nhân dân|tỉnh ủy|thành ủy|công an|sở [\p{L} ]{1,30}?|tỉnh|hai|ba|bốn|\d{1,2})\s)*+$"
+)

@@ -93,6 +93,10 @@ def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor
         weight, rule = (
             (FORMAL, "act-between") if any(a.formal for a in before) else (words.BETWEEN, "cooperation-between")
         )
+    elif any(a.formal for a in acts) and words.SIGNS.match(reading.view.norm, group.end):
+        weight, rule = FORMAL, "sides-sign"
+    elif any(a.formal for a in before) and precedes(reading, words.OF, group):
+        weight, rule = words.SUBJECT, "paper-of"
     elif after and not (aside and not any(act.formal for act in after)):
         formal = any(act.formal and act.start - group.end <= words.SIGN_DISTANCE for act in after)
         weight, rule = FORMAL if formal else words.SUBJECT, "sides-then-act"
