@@ -49,9 +49,19 @@ _AUTHORITIES = frozenset({"executive", "party", "council"})
 _UNPLACED = frozenset({"committee", "association", "fund", "institute"})
 
 
-def find(reading: Reading, sides: tuple[str, ...] = ()) -> tuple[BodyMention, ...]:
-    """All mentions in their order. ``sides``: the localities that cooperate, for ``hai địa phương``."""
-    namings = body_names.find(reading.view, reading.localities)
+def names(reading: Reading) -> tuple[Naming, ...]:
+    """All names in their order, before it is known whose they are."""
+    return body_names.find(reading.view, reading.localities)
+
+
+def find(
+    reading: Reading, sides: tuple[str, ...] = (), namings: tuple[Naming, ...] | None = None
+) -> tuple[BodyMention, ...]:
+    """All mentions in their order. ``sides``: the localities that cooperate, for ``hai địa phương``.
+
+    ``namings``: the names, where they are known already.
+    """
+    namings = names(reading) if namings is None else namings
     context = body_places.usual(reading)
     said = [body_places.named(reading, naming, sides, context) for naming in namings]
     authorities = tuple(

@@ -56,12 +56,15 @@ def find(view: View, localities: tuple[Mention, ...]) -> tuple[Naming, ...]:
     found = words(view)
     places = {mention.name_start: mention for mention in localities} | {m.start: m for m in localities}
     heads = {match.end(): match["head"] for match in _ELIDED_HEAD.finditer(view.norm)}
+    begins = tree().children
     names: list[Naming] = []
-    i = 0
-    while i < len(found):
+    after = 0
+    for i, word in enumerate(found):
+        if i < after or (word.text not in begins and word.start not in heads):
+            continue
         taken = list(_at(view, found, i, places, heads))
         names += [naming for _, naming in taken]
-        i = taken[-1][0] if taken else i + 1
+        after = taken[-1][0] if taken else i + 1
     return tuple(sorted((*names, *_groups(view, names)), key=lambda naming: naming.start))
 
 

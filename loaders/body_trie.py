@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -26,8 +27,7 @@ _AND = ("và", "&")
 PARTY_ORGANS = ("tỉnh ủy", "thành ủy")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     start: int
     end: int
     text: str
@@ -83,9 +83,8 @@ def wordset(text: str) -> frozenset[str]:
 
 
 def words(view: View) -> tuple[Word, ...]:
-    return tuple(
-        Word(m.start(), m.end(), m.group(), view.cased[m.start() : m.end()]) for m in _WORD.finditer(view.norm)
-    )
+    spans = (match.span() for match in _WORD.finditer(view.norm))
+    return tuple(Word(start, end, view.norm[start:end], view.cased[start:end]) for start, end in spans)
 
 
 @lru_cache(maxsize=1)

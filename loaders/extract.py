@@ -15,11 +15,12 @@ from ontology.record import Record
 def extract(text: str) -> Record:
     """Everything that a text says, each statement with its evidence. Never raises, whatever the text."""
     reading = analyse(text)
-    organisations = bodies.find(reading)
+    names = bodies.names(reading)
+    organisations = bodies.find(reading, namings=names)
     found = dealings(reading, organisations)
     sides = tuple(identity for identity in found.main.order if not is_body(identity)) if found.main else ()
     if sides:  # `Sở Y tế hai địa phương`: whose they are is known once the sides are
-        organisations = bodies.find(reading, sides)
+        organisations = bodies.find(reading, sides, names)
     fields = contents(reading, found, organisations)
     agreed = agreements(reading, found, fields)
     tasks = task_records.records(reading, organisations, agreed, sides)

@@ -61,7 +61,9 @@ class Figure:
 def clauses(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
     """The parts of a sentence between semicolons, without those that speak of what a province has by itself."""
     norm, start = reading.view.norm, sentence.start
-    for end in [*(m.start() for m in regex.finditer(";", norm, pos=start, endpos=sentence.end)), sentence.end]:
+    while start < sentence.end:
+        found = norm.find(";", start, sentence.end)
+        end = found if found >= 0 else sentence.end
         if start < end and not _OWN.search(norm, start, end):
             yield Sentence(start, end, sentence.paragraph)
         start = end + 1
