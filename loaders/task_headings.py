@@ -8,6 +8,8 @@ from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
 
 _HEADING = regex.compile(r"(?:giao|đề nghị|yêu cầu|trách nhiệm của|nhiệm vụ của|đối với)(?= )")
+#: `Vì vậy, Sở X trân trọng đề nghị Quý Sở:`
+_ASKS = regex.compile(r"\b(?:đề nghị|yêu cầu|giao)(?= )")
 _LEADS_HERE = regex.compile(r"\s?\(chủ trì\),?")
 _HEADING_RESTS = regex.compile(
     r"[\s:.]*+(?:(?:có trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|chịu trách nhiệm)[^.;]{0,60})?[\s:.*]*+"
@@ -17,7 +19,7 @@ _HEADING_RESTS = regex.compile(
 def heading_roles(cast: Cast, start: int, end: int) -> tuple[tuple[BodyMention, ...], tuple[BodyMention, ...]]:
     """Leads and partners of a heading that says nothing else: ``Giao Sở Y tế:``, ``Sở A (chủ trì), Sở B``."""
     norm = cast.reading.view.norm
-    opening = _HEADING.match(norm, start, end)
+    opening = _HEADING.match(norm, start, end) or _ASKS.search(norm, start, end)
     listed = cast.list_after(opening.end() if opening else start, end)
     if listed is None:
         return (), ()

@@ -9,6 +9,7 @@ import regex
 from loaders import task_headings, task_partners, task_roles
 from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
+from loaders.recurrence import recurrence
 from loaders.task_roles import Roles
 from loaders.task_sections import Place
 from loaders.task_times import dated, is_due
@@ -35,6 +36,8 @@ _DIRECTIVE = frozenset({"dispatch", "plan", "conclusion-notice", "decision", "re
 _PARTY_ORGANS = frozenset({"executive", "party", "council"})
 #: `cơ bản thống nhất với dự thảo báo cáo của UBND tỉnh …; đồng thời, … hoàn chỉnh báo cáo`: its author completes a
 #: draft.
+#: Bodies that nobody orders about: what they do they undertake.
+_OF_THEIR_OWN = frozenset({"university", "hospital", "enterprise", "institute", "association"})
 _GIVEN_BEFORE = regex.compile(r"\bđã (?:giao|phân công)\b")
 _DRAFT = regex.compile(r"\bthống nhất (?:với|theo)? ?(?:nội dung )?(?:dự thảo|tờ trình|báo cáo|đề xuất|đề án)\b")
 _AND_COMPLETE = regex.compile(r";\s(?:đồng thời|và),?\s")
@@ -75,7 +78,8 @@ def order(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ...]
         begin = task_roles.after_opening(cast, start, end, subject=False) if not form.official else start
     elif roles.rule in ("subject", "is-asked", "được-giao"):
         topic = norm[start:opened].rstrip().endswith((":", "-"))
-        begin = start if topic else opened
+        repeats = opened > start and recurrence(norm, start, opened) is not None
+        begin = start if topic or repeats else opened
     kind = _kind(cast, place, roles, begin)
     localities = sides if SIDES.match(norm, begin, end) else roles.localities
     return Found(begin, end, kind, roles.rule, roles.leads, roles.partners, localities)
@@ -114,7 +118,12 @@ def _under_heading(cast: Cast, place: Place, start: int, end: int) -> Found | No
         return None
     partners = (*partners, *task_partners.with_whom(cast, start, end, leads))
     partners = tuple(sorted(distinct(partners), key=lambda body: body.start))
-    return Found(start, end, "assignment", "heading", leads, partners, task_partners.localities_of(cast, start, end))
+    localities = task_partners.localities_of(cast, start, end)
+    asked = "đề nghị" in cast.reading.view.norm[slice(*place.headings[-1])]
+    home = cast.reading.home
+    others = any(lead.places and (home is None or lead.places != (home.id,)) for lead in leads)
+    kind: TaskKind = "proposal" if asked and others else "assignment"
+    return Found(start, end, kind, "heading", leads, partners, localities)
 
 
 def _kind(cast: Cast, place: Place, roles: Roles, start: int) -> TaskKind:
@@ -129,12 +138,25 @@ def _kind(cast: Cast, place: Place, roles: Roles, start: int) -> TaskKind:
             return "proposal"
         ours = reading.home is not None and all(lead.places == (reading.home.id,) for lead in roles.leads)
         return "assignment" if ours and (reading.form.official or reading.form.reported) else "proposal"
+    if _is_request(cast):
+        return "proposal"
     signs = reading.form.genre in ("agreement", "memorandum") and _in_head(cast, roles)
     if roles.rule in ("subject", "chủ-trì") and opens:
         return "commitment"
-    if signs or (roles.rule == "subject" and own and reading.form.genre not in _DIRECTIVE):
+    alone = all(lead.category in _OF_THEIR_OWN for lead in roles.leads) and reading.form.genre not in _DIRECTIVE
+    if (
+        signs
+        or (roles.rule in ("subject", "do-chủ-trì") and alone)
+        or (roles.rule == "subject" and own and reading.form.genre not in _DIRECTIVE)
+    ):
         return "commitment"
     return "proposal" if place.section == "proposal" else "assignment"
+
+
+def _is_request(cast: Cast) -> bool:
+    """A ``TỜ TRÌNH`` asks for all that it says."""
+    title = cast.reading.form.title
+    return title is not None and cast.reading.view.norm.startswith("tờ trình", title[0])
 
 
 def _in_head(cast: Cast, roles: Roles) -> bool:

@@ -21,6 +21,7 @@ _CALLED = regex.compile(
 _INTRODUCED = regex.compile(r"(?:^|[\n.] ?)(?:đại diện )?(?P<called>bên [a-d])\s?[:(-]\s?")
 _USED = regex.compile(r"\bbên (?:[a-d]|thứ (?:nhất|hai|ba|tư|năm)|tỉnh|thành phố)(?!\p{L})(?! bạn)")
 _COUNTED = regex.compile(r"\b(?P<count>hai|ba|bốn|năm) (?P<head>sở|chi cục|ban|hiệp hội|trung tâm|công an)(?!\p{L})")
+_HONOURED = regex.compile(r"\bquý (?:sở|cơ quan|đơn vị|ủy ban|ubnd|ban|hội|công an)(?!\p{L})")
 _NEAR = 160
 
 
@@ -32,7 +33,18 @@ def aliases(reading: Reading, mentions: Sequence[BodyMention], sides: tuple[str,
         for match in _USED.finditer(reading.view.norm)
         if match.group() in known
     )
-    return (*short, *_counted(reading, mentions))
+    return (*short, *_counted(reading, mentions), *_addressed(reading, mentions))
+
+
+def _addressed(reading: Reading, mentions: Sequence[BodyMention]) -> Iterator[BodyMention]:
+    """``Quý Sở``, ``Quý cơ quan``: those whom the letter addresses, if they bear one name."""
+    spans = [(part.start, part.end) for part in reading.paragraphs if part.kind == "addressees"]
+    called = [m for m in mentions if any(start <= m.start < end for start, end in spans)]
+    if not called or len({m.name for m in called}) > 1:
+        return
+    places = tuple(dict.fromkeys(place for m in called for place in m.places))
+    for match in _HONOURED.finditer(reading.view.norm):
+        yield replace(called[0], start=match.start(), end=match.end(), name_end=match.end(), places=places)
 
 
 def _counted(reading: Reading, mentions: Sequence[BodyMention]) -> Iterator[BodyMention]:

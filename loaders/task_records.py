@@ -10,6 +10,7 @@ from loaders.analysis import Reading
 from loaders.bodies import BodyMention, claims
 from loaders.body_lists import Cast
 from loaders.mentions import Mention
+from loaders.recurrence import recurrence
 from loaders.task_orders import Found
 from ontology.record import Agreement, DateClaim, FieldClaim, Inference, LocalityMention, Task
 from ontology.vocabulary import vocabulary
@@ -45,7 +46,7 @@ def _record(cast: Cast, found: Found, agreements: Sequence[Agreement]) -> Task:
         deadline=DateClaim(value=due[0], evidence=(reading.view.evidence(due[1], due[2]),), rule="deadline")
         if due
         else None,
-        recurrence=task_times.recurrence(reading.view.norm, found.start, found.end),
+        recurrence=recurrence(reading.view.norm, found.start, found.end),
         agreement=_agreement(reading, found, agreements),
         by=task_details.speaker(cast, sentence, found.start),
         condition=task_details.condition(cast, sentence, found.end),

@@ -139,7 +139,7 @@ def _walk(reading: Reading) -> Iterator[Place]:
             )
             level = 0 if titled else level
             stack = [above for above in stack if above.level < level]
-            lists = following is not None and following.kind == "bullet"
+            lists = following is not None and _is_item(reading, following)
             section = "neutral" if titled else _announced(reading, last, part.end, stack, lists=lists)
             stack.append(_Heading(level, section, (last, part.end), bool(level % 1)))
             begun, after = begun or part.kind == "bullet" or last > start, ""
@@ -158,6 +158,10 @@ def _walk(reading: Reading) -> Iterator[Place]:
 def _listed(reading: Reading, start: int, end: int) -> bool:
     """Whether an unmarked paragraph is an item of the list above it: it has a label or opens with a verb."""
     return bool(_LABEL.match(reading.view.norm, start, end) or ACTION.match(reading.view.norm, start, end))
+
+
+def _is_item(reading: Reading, part: Paragraph) -> bool:
+    return part.kind == "bullet" or _MARK.match(reading.view.norm, part.start, part.end) is not None
 
 
 def _is_file_name(reading: Reading, part: Paragraph) -> bool:

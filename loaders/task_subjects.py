@@ -15,7 +15,7 @@ _GROUP = (
     r"(?:(?:hai|ba|bốn|các|từng|mỗi|mọi|\d{1,2}) (?:bên|địa phương|tỉnh|thành phố|sở|ngành|đơn vị|cơ quan|"
     r"doanh nghiệp|cấp|nội dung)|đôi bên)\b"
 )
-_SUBJECT = regex.compile(rf"(?:{_GROUP}|lãnh đạo|nội dung|việc|công tác)")
+_SUBJECT = regex.compile(rf"(?:{_GROUP}|lãnh đạo|nội dung|chúng tôi|hai phía|việc|công tác)")
 _EVENT = regex.compile(r"\b(?:lễ|hội nghị|hội thảo|chương trình|sự kiện|diễn đàn|dự án|tuyến|đường|cầu)\b[^,;]{0,80}$")
 #: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh …`: who speaks, not who is to act.
 _PERSON_IN_OFFICE = regex.compile(r"(?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|trưởng đoàn)\b")

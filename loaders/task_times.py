@@ -1,13 +1,15 @@
-"""When a task is due and how often it recurs: ``trước ngày 30/6/2019``, ``trong Quý III/2018``, ``định kỳ 6 tháng``."""
+"""When a task is due: ``trước ngày 30/6/2019``, ``trong Quý III/2018``, ``trong vòng 30 ngày kể từ ngày ký``."""
 
 from __future__ import annotations
 
+import calendar
+import datetime
 from bisect import bisect_left
 
 import regex
 
 from loaders.analysis import Reading
-from loaders.body_places import COUNTS
+from loaders.recurrence import recurrence
 
 #: What makes a date the end of the work and not a date of something else.
 _DUE = (
@@ -25,8 +27,15 @@ _PATTERNS = (
         rf"){_YEAR})?(?![\d/])"
         r"(?! (?:hàng|hằng) năm)"
     ),
-    # trong tháng này; 03 tháng cuối năm (2024)
-    regex.compile(rf"\b{_LEAD_IN}(?P<this>tháng này)"),
+    # trong tháng này, trong tuần tới; trong vòng 30 ngày kể từ ngày ký
+    regex.compile(rf"\b{_LEAD_IN}(?P<this>tháng này|tuần (?:này|sau|tới))"),
+    regex.compile(r"\btrong (?:vòng|thời hạn) (?P<days>\d{1,3}) ngày,? (?:kể )?từ (?:ngày|khi) (?:ký|ban hành)"),
+    # tuần cuối của tháng 10, tuần đầu tháng 12/2022; quý I năm sau
+    regex.compile(rf"\btuần (?:đầu|cuối)(?: của)? tháng (?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?(?![\d/])"),
+    regex.compile(r"\b(?:quý (?P<quarter>iv|i{1,3}|[1-4])|tháng (?P<month>\d{1,2})) năm (?P<next>sau|tới)"),
+    # nhận đào tạo … đến năm 2027. (the horizon of a plan is none)
+    regex.compile(rf"(?:đến|tới) (?:hết )?(?:năm )?{_YEAR}(?=\s*(?:[.;]|$))"),
+    # 03 tháng cuối năm (2024)
     regex.compile(rf"\b{_LEAD_IN}(?:3|03|ba|6|06|sáu) tháng (?P<half>cuối|đầu) năm(?: {_YEAR})?(?!\d)"),
     # trong hai tháng 7 và 8; trong tháng 4 và tháng 5/2021
     regex.compile(rf"\btháng \d{{1,2}} và (?:tháng )?(?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?(?![\d/])"),
@@ -59,37 +68,6 @@ _BY = regex.compile(r"(?:trước|chậm nhất|muộn nhất|không muộn|hoà
 _MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 #: ``phấn đấu đến năm 2030`` is an aim of the whole, ``quy hoạch đến năm 2020`` a plan's horizon: neither is a date of
 #: the work.
-_RECURRING = (
-    # định kỳ 06 tháng (một lần), định kỳ hai năm một lần
-    (regex.compile(r"\bđịnh kỳ (?P<n>\d{1,2}|\p{L}++) (?P<unit>tháng|năm|quý|tuần)"), "n"),
-    # hai năm một lần, 6 tháng/lần
-    (regex.compile(r"\b(?P<n>\d{1,2}|\p{L}++) (?P<unit>tháng|năm|quý|tuần)(?: một lần| 1 lần| 01 lần|/lần)"), "n"),
-    # mỗi năm hai đợt, một năm hai lần: twice a year
-    (regex.compile(r"\b(?:mỗi|một) (?P<unit>năm) (?P<times>hai|2|02|bốn|4|04) (?:lần|đợt|kỳ|cuộc)"), "times"),
-    (regex.compile(r"\btháng 6 và tháng 12\b"), "half"),
-    # ba năm tổ chức một lần, sáu tháng báo cáo một lần
-    (regex.compile(r"\b(?P<n>\d{1,2}|\p{L}++) (?P<unit>tháng|năm|quý|tuần)(?: \p{L}++){1,3} (?:một|1|01) lần"), "n"),
-    # tháng cuối quý, tuần cuối mỗi tháng
-    (regex.compile(r"\bđịnh kỳ [^,;.]{0,25}\b(?:cuối|đầu|mỗi) (?P<unit>tháng|quý)\b"), ""),
-    # mỗi năm (but not: 15% mỗi năm)
-    (regex.compile(r"(?<!%)(?<!đồng) mỗi (?P<unit>tháng|năm|quý|tuần)(?= (?:về|tại|cho|để|vào|ở))"), ""),
-    # ngày 20 tháng cuối quý; mỗi năm mở một khóa
-    (regex.compile(r"\btháng cuối (?:mỗi |hằng |hàng )?(?P<unit>quý)\b"), ""),
-    (regex.compile(r"\bmỗi (?P<unit>tháng|năm|quý|tuần)(?: \p{L}++){1,2} (?:một|1|01) \p{L}++"), ""),
-    # hằng năm, hàng quý, mỗi quý một lần, mỗi năm ít nhất một lần, định kỳ hàng tháng
-    (regex.compile(r"\b(?:hàng|hằng|thường niên|từng) ?(?P<unit>tháng|năm|quý|tuần|ngày)"), ""),
-    (
-        regex.compile(
-            r"\bmỗi (?P<unit>tháng|năm|quý|tuần)(?: ít nhất| tối thiểu| tổ chức| họp)? (?:một|1|01) "
-            r"(?:lần|cuộc|đợt|kỳ|phiên|chuyến|đoàn)"
-        ),
-        "",
-    ),
-    (regex.compile(r"\bmỗi (?P<unit>tháng|năm|quý|tuần) (?:họp|tổ chức|gặp|giao ban)"), ""),
-    (regex.compile(r"\bvào [^,;.]{3,25} mỗi (?P<unit>tháng|năm|quý|tuần)"), ""),
-    (regex.compile(r"\b(?:thường niên|(?P<unit>năm) một lần)"), ""),
-)
-_LETTERS = {"tháng": "M", "năm": "Y", "tuần": "W", "ngày": "D"}
 
 
 def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | None:
@@ -107,6 +85,7 @@ def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | N
                 and not first
                 and not _within_period(reading, match)
                 and not _YEARLY.match(reading.view.norm, match.end())
+                and not _is_horizon(reading.view.norm, start, match)
             ):
                 found.append((match.start(), match.end(), value))
     if not found:
@@ -128,6 +107,18 @@ def _within_period(reading: Reading, match: regex.Match[str]) -> bool:
     return False
 
 
+def _is_horizon(norm: str, start: int, match: regex.Match[str]) -> bool:
+    """``lập quy hoạch … đến năm 2020``: how far a plan looks, not when it is due."""
+    if not match.group().startswith(("đến", "tới")):
+        return False
+    return bool(
+        regex.search(
+            r"quy hoạch|kế hoạch|chiến lược|đề án|định hướng|tầm nhìn|chương trình|giai đoạn",
+            norm[start : match.start()],
+        )
+    )
+
+
 def is_due(reading: Reading, start: int, end: int) -> bool:
     """Whether something is due after the day of the document, and not merely takes place then."""
     due = deadline(reading, start, end)
@@ -145,7 +136,11 @@ def _value(parts: dict[str, str | None], reading: Reading) -> str | None:
     issued = reading.dateline.issued.value if reading.dateline.issued else ""
     if "this" in parts:
         return issued[:7] if len(issued) >= 7 else None
-    year = parts.get("year") or (str(reading.year) if reading.year else None)
+    if "days" in parts:
+        day_of_issue = regex.fullmatch(r"\d{4}-\d{2}-\d{2}", issued)
+        counted = datetime.timedelta(days=int(parts["days"] or 0))
+        return (datetime.date.fromisoformat(issued) + counted).isoformat() if day_of_issue and _exists(issued) else None
+    year = parts.get("year") or (str(reading.year + ("next" in parts)) if reading.year else None)
     if parts.get("quarter"):
         month = _MONTHS[str(parts["quarter"])]
     elif parts.get("half"):
@@ -163,24 +158,7 @@ def _value(parts: dict[str, str | None], reading: Reading) -> str | None:
     return head + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
 
 
-def recurrence(norm: str, start: int, end: int) -> str | None:
-    """How often something of ``norm[start:end]`` is repeated, as an ISO 8601 duration."""
-    for pattern, counted in _RECURRING:
-        match = pattern.search(norm, start, end)
-        if match:
-            if counted in ("times", "half"):
-                return "P3M" if counted == "times" and match["times"] in ("bốn", "4", "04") else "P6M"
-            duration = _duration(match["n"] if counted else "1", match.groupdict().get("unit") or "năm")
-            if duration:
-                return duration
-    return None
-
-
-def _duration(number: str, unit: str) -> str | None:
-    """``hai năm`` → ``P2Y``, ``quý`` → ``P3M``; a word that is no number stands for one (``hàng``, ``mỗi``)."""
-    count = (
-        int(number) if number.isdigit() else COUNTS.get(number, 1 if number in ("một", "mỗi", "hàng", "hằng") else 0)
-    )
-    if not count or count > 60:
-        return None
-    return f"P{count * 3}M" if unit == "quý" else f"P{count}{_LETTERS[unit]}"
+def _exists(day: str) -> bool:
+    """Whether an ISO day is one of the calendar's (a text may say 31/2)."""
+    year, month, number = (int(part) for part in day.split("-"))
+    return 1 <= month <= 12 and 1 <= number <= calendar.monthrange(year, month)[1]

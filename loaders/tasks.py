@@ -93,6 +93,8 @@ def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple
     if place.section in ("content", "proposal") and (place.form != "sentence" or form.official):
         listed = _listed(cast, place, sides)
         return ([listed] if listed else []), scope
+    if form.official and place.section == "aside" and _OBEYS.match(norm, place.start, place.end):
+        return [Found(place.start, place.end, "assignment", "doers")], scope
     if place.section in ("report", "aside") or NOT_A_TASK.match(norm, place.start, place.end):
         return [], scope
     if form.official and _SAME_BODY.match(norm, place.start, place.end) and place.start > _paragraph(cast, place):
@@ -172,7 +174,8 @@ def _spoken(cast: Cast, stretch: Stretch, sides: tuple[str, ...]) -> Found:
     if SIDES.match(cast.reading.view.norm, stretch.start, stretch.end):
         localities = sides
     partners = task_partners.with_whom(cast, stretch.start, stretch.end, leads)
-    ordered = cast.reading.form.official and cast.reading.form.genre in _ORDERING and stretch.rule == "plan"
+    told = "phải" in stretch.rule and bool(leads) and all(lead.category == "department" for lead in leads)
+    ordered = told or (cast.reading.form.official and cast.reading.form.genre in _ORDERING and stretch.rule == "plan")
     kind: TaskKind = "assignment" if ordered else stretch.kind
     return Found(stretch.start, stretch.end, kind, stretch.rule, leads, partners, localities)
 

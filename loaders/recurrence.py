@@ -1,0 +1,74 @@
+"""How often something is repeated, as an ISO 8601 duration: ``hằng năm``, ``định kỳ 6 tháng``, ``2 đợt/năm``."""
+
+from __future__ import annotations
+
+import regex
+
+from loaders.body_places import COUNTS
+
+_UNIT = r"(?P<unit>ngày|tuần|tháng|quý|năm)"
+_N = r"(?P<n>\d{1,2}|\p{L}++)"
+_ONCE = r"(?:một|1|01)"
+_OCCASION = r"(?:lần|đợt|kỳ|cuộc|phiên|chuyến|đoàn|số|khóa|lớp|buổi)"
+_TIMES = r"(?P<times>hai|2|02|đôi|ba|3|03|bốn|4|04)"
+_RECURRING = (
+    # định kỳ 06 tháng (một lần), định kỳ hai năm một lần, cứ ba tháng
+    regex.compile(rf"\b(?:định kỳ|cứ) {_N} {_UNIT}(?! của)"),
+    # hai năm một lần, 6 tháng/lần, ba ngày một lần
+    regex.compile(rf"\b{_N} {_UNIT}(?: {_ONCE} lần|/lần)"),
+    # mỗi năm hai đợt, một năm đôi lần; phát hai số một tháng, 2 đợt/năm, hai lần trong năm
+    regex.compile(rf"\b(?:mỗi|{_ONCE}) {_UNIT} {_TIMES} {_OCCASION}\b"),
+    regex.compile(rf"\b{_TIMES} {_OCCASION}(?: ?/ ?| {_ONCE} | mỗi | trong | trên ){_UNIT}(?! (?:nay|\d))"),
+    regex.compile(rf"\b{_ONCE} lần (?:trong|mỗi) {_UNIT}(?! (?:nay|\d))"),
+    regex.compile(r"\btháng (?P<pair>6 và tháng 12)\b|\bcác tháng (?P<pair>6 và 12)\b"),
+    # ba năm tổ chức một lần, sáu tháng báo cáo một lần
+    regex.compile(rf"\b{_N} {_UNIT}(?: \p{{L}}++){{1,4}} {_ONCE} lần"),
+    # tháng cuối quý, tuần cuối mỗi tháng, đầu mỗi năm
+    regex.compile(r"\btháng cuối (?:mỗi |hằng |hàng )?(?P<unit>quý)\b"),
+    regex.compile(r"\bđịnh kỳ [^,;.]{0,25}\b(?:cuối|đầu) (?P<unit>tháng|quý|năm)\b"),
+    # mỗi quý một lần, mỗi năm mở một khóa; mỗi tháng (but not: 15% mỗi năm)
+    regex.compile(rf"(?<!%)(?<!đồng)(?<!khách)(?<!bình quân) mỗi {_UNIT}\b(?! (?:tỉnh|bên|địa phương))"),
+    regex.compile(rf"(?:^|[\n.,;:] ?)mỗi {_UNIT}\b"),
+    # hằng năm, hàng quý, thường niên, báo cáo quý
+    regex.compile(rf"\b(?:hàng|hằng|từng) ?{_UNIT}"),
+    regex.compile(r"\bbáo cáo (?P<unit>tháng|quý|năm)(?=[ ,.;]|$)(?! \d)"),
+    regex.compile(r"\b(?P<yearly>thường niên|năm một lần|cuối năm trình)\b"),
+)
+_LETTERS = {"ngày": "D", "tuần": "W", "tháng": "M", "năm": "Y"}
+_MONTHS = {"năm": 12, "quý": 3}
+_MORE = {"đôi": 2}
+_MOST = 60
+
+
+def recurrence(norm: str, start: int, end: int) -> str | None:
+    """How often something of ``norm[start:end]`` is repeated; the first way of saying it that is found."""
+    for pattern in _RECURRING:
+        for match in pattern.finditer(norm, start, end):
+            found = _duration(match.groupdict())
+            if found:
+                return found
+    return None
+
+
+def _duration(parts: dict[str, str | None]) -> str | None:
+    """``hai năm`` → ``P2Y``, ``quý`` → ``P3M``, ``hai lần một năm`` → ``P6M``."""
+    if parts.get("pair"):
+        return "P6M"
+    unit = parts.get("unit") or "năm"
+    if parts.get("times"):
+        times = _count(str(parts["times"]))
+        months = _MONTHS.get(unit)
+        if months and times and months % times == 0:
+            return f"P{months // times}M"
+        return "P2W" if unit == "tháng" and times == 2 else None
+    count = _count(str(parts["n"])) if parts.get("n") else 1
+    if not count or count > _MOST:
+        return None
+    return f"P{count * 3}M" if unit == "quý" else f"P{count}{_LETTERS[unit]}"
+
+
+def _count(written: str) -> int:
+    """A number in digits or words; 0 for a word that is none."""
+    if written.isdigit():
+        return int(written)
+    return COUNTS.get(written, _MORE.get(written, 1 if written in ("một", "mỗi", "hàng", "hằng") else 0))
