@@ -177,7 +177,9 @@ def only_years(reading: Reading) -> Years | None:
     found: dict[tuple[int, int | None], PeriodMention] = {}
     for period in reading.periods:
         before = reading.view.norm[max(0, period.start - 70) : period.start]
-        introduced = period.cue in _SPAN_CUES or (period.cue == "từ" and before.endswith("thời gian "))
+        introduced = period.cue in _SPAN_CUES or (
+            period.cue == "từ" and before.endswith(("thời gian ", "trải ", "kéo dài ", "hiệu lực "))
+        )
         if introduced and not _OTHER_SPAN.search(before):
             found.setdefault((period.first or 0, period.last), period)
     return _years(next(iter(found.values()))) if len(found) == 1 else None

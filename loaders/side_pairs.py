@@ -23,7 +23,7 @@ def partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor:
         return
     between = reading.view.norm[act.end : after.start]
     if (
-        not (words.WITH.search(between) or between.isspace())
+        not (words.WITH.search(between) or (act.name == "cooperation" and between.isspace()))
         or words.DEPARTMENT.search(between)
         or regex.search(r"[.;:]", between.rstrip(" :"))
     ):

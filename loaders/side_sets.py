@@ -12,6 +12,8 @@ from ontology.vocabulary import vocabulary
 
 #: What one place says. A set needs one place that is strong; with a body among its members one that is formal.
 FORMAL, STRONG = 6.0, 4.0
+#: Rules that name all who sign.
+_SIGNING = frozenset({"act-between", "sides-sign", "signatories"})
 #: What it adds that sides are named with a paper.
 _PAPER = 3.0
 #: Rules that join two groups of a sentence.
@@ -124,4 +126,4 @@ class Sides:
 def _says_more(wider: Side, side: Side) -> bool:
     """Whether a wider set stands for a narrower one: it joined it, or it is named with a paper and the other is not."""
     joined = wider.rule in _JOINED and wider.best >= STRONG and side.rule != "act-between"
-    return joined or (wider.rule == "act-between" and wider.best >= FORMAL > side.best)
+    return joined or (wider.rule in _SIGNING and wider.best >= FORMAL > side.best)

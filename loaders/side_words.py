@@ -60,7 +60,7 @@ PRIVATE = regex.compile(
     r"\b(?:doanh nghiệp|nông dân|hợp tác xã|htx|thương lái|công ty|hộ dân|ngân hàng|người dân)\s(?:tỉnh\s|ở\s|của\s)?$"
 )
 #: The list of those who sign, and the items of it.
-WE = regex.compile(r"\bchúng tôi\b|\bcác bên (?:gồm|tham gia)\b")
+WE = regex.compile(r"\bchúng tôi\b|\bcác bên (?:gồm|tham gia)\b|\ncác bên\W*\n")
 SIGNATORY = regex.compile(
     r"^\W*+(?:\d[.)]|bên [a-e]\b|[a-e][.)]|i{1,3}[.)]|đại diện)[^.;]{0,12}?(?:ubnd|ủy ban|sở|tỉnh|thành|ban|công an"
     r"|hội|đại diện)"

@@ -139,6 +139,11 @@ def _anaphors(reading: Reading, found: Sides, acts: tuple[Act, ...], groups: tup
             side.weight += 2.0
     if found.main() is None and acts:
         number = max(numbers, key=lambda n: (numbers[n], -n))
+        weak = [side for side in found.sets.values() if len(side.order) == number and not side.some]
+        if weak:
+            chosen = max(weak, key=lambda side: (side.weight, -side.first))
+            chosen.best, chosen.rule = STRONG, "as-many-as-said"
+            return
         named = [mention for mention in reading.localities if mention.kind == "locality"]
         counts = Counter(mention.id for mention in named)
         most = [identity for identity, _ in counts.most_common(number)]
