@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from loaders import counted, figure_context
+from loaders import counted, figure_context, finding_words
 from loaders.analysis import Reading
 from loaders.figure_context import Figure
 from loaders.numbers import PATTERN, WORDS, value
@@ -69,6 +69,8 @@ _PAPER = regex.compile(
     r"(?:hợp tác|liên kết|phối hợp|kết nghĩa)|ký (?:kết )?(?:\p{L}++ ){0,2}?(?:thỏa thuận|biên bản|chương trình|"
     r"quy chế))\b"
 )
+#: An item of news in brief opens with its place in capitals.
+_BRIEF = regex.compile(r"[*+•-]?\s?\p{Lu}{2,}[\p{Lu}\s,.-]*+:")
 _SPEAKING = frozenset({"body", "bullet", "heading"})
 
 
@@ -82,7 +84,7 @@ def find(reading: Reading, agreements: Sequence[Agreement]) -> tuple[Indicator, 
         kind = reading.paragraphs[sentence.paragraph].kind
         if kind == "heading":
             heading = sentence
-        if kind in _SPEAKING:
+        if kind in _SPEAKING and not _of_another(reading, sentence):
             for clause in figure_context.clauses(reading, sentence):
                 found += (_indicator(reading, clause, heading, figure) for figure in _in(reading, clause))
     return tuple(found)
@@ -94,6 +96,14 @@ def _cooperation(reading: Reading) -> bool:
         return True
     named = {mention.id for mention in reading.localities if mention.kind in ("locality", "region")}
     return len(named) > 1 and (reading.form.official or _PAPER.search(reading.view.norm) is not None)
+
+
+def _of_another(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence stands in an item of news in brief (`* ĐỒNG NAI: …`) that tells of no cooperation."""
+    part = reading.paragraphs[sentence.paragraph]
+    if not _BRIEF.match(reading.view.cased, part.start, part.end):
+        return False
+    return not finding_words.of_cooperation(reading.view.norm, part.start, part.end)
 
 
 def _in(reading: Reading, clause: Sentence) -> Iterator[Figure]:

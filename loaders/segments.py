@@ -50,7 +50,7 @@ _PARAGRAPH = regex.compile(r"[^\n]++")
 _FURNITURE = regex.compile(
     r"^(?:-->|>>|\W*+$|a a$|https?://\S++$|link nguồn|truy cập link|hotline|chia sẻ$|xem thêm|\(?\d++\)? bình luận|"
     r"bình luận|nổi bật$|đừng bỏ lỡ|tin liên quan|tin cùng chuyên mục|từ khóa|tags?\b|powered by|theo dõi|"
-    r"in bài viết|gửi email|"
+    r"in bài viết|gửi email|đọc tiếp ?:|đọc thêm ?:|cùng chuyên mục ?:|\[?quảng cáo\b|"
     r"đọc bài|nghe bài|\d++ ?/ ?\d++ ký tự|đang tải|ý kiến ?\(|aa$|bạn đọc|đăng nhập|video$|trang chủ|đăng nhập|"
     r"(?:tin,? )?(?:bài|ảnh)(?:, (?:ảnh|bài|tin))*+ ?:|thực hiện: |!\[|pv$|nguồn: |"
     r"\S++\.(?:jpe?g|png|webp|gif)\b|.{0,40}\d++ ?[*°]c\b)"
@@ -81,7 +81,9 @@ _RELATED = regex.compile(
 )
 _BASIS = regex.compile(r"^\W*+(?:căn cứ|theo đề nghị|xét đề nghị|theo kết quả) .*[;,]$|^\W*+căn cứ (?:luật|nghị|quyết)")
 _ADDRESSEES = regex.compile(r"^\W*+kính gửi ?:")
-_RECIPIENTS = regex.compile(r"^\W*+(?:nơi nhận|đồng kính gửi) ?:")
+_RECIPIENTS = regex.compile(r"^\W*+(?:(?:nơi nhận|đồng kính gửi) ?:|nơi nhận$)")
+#: `Như trên; …; Lưu: VT`: recipients in one line.
+_FILED = regex.compile(r"^như trên\b|\blưu ?:? ")
 _SIGNATURE = regex.compile(r"^\W*+(?:t/m|tm\.|kt\.|tl\.|tuq\.|q\.|\(đã ký|đại diện bên|đại diện các bên)")
 _END_OF_SENTENCE = regex.compile(r"(?:[.!?…]++[\"')\]]*+|\./\.)(?=\s|$)|(?<=\p{Ll})\.(?=\p{Lu})")
 #: Abbreviations whose full stop is no end: `TP. Hồ Chí Minh`, `T.P`, `ThS. N`, `KT. CHỦ TỊCH`, initials, `v.v.`
@@ -130,7 +132,7 @@ def _zone(text: str, zone: Kind | None) -> Kind | None:
         return "addressees"
     if _SIGNATURE.match(text):
         return "signature"
-    if zone == "recipients" and _ITEM.match(text):
+    if zone == "recipients" and (_ITEM.match(text) or _FILED.search(text)):
         return zone
     if zone == "addressees" and text.startswith(("-", "+", "•", "●")):  # a number begins the text itself
         return zone

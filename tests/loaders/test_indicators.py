@@ -166,6 +166,11 @@ def test_a_figure_tells_of_what_and_when(text: str, about: str, as_of: str | Non
     assert (figure.about, figure.as_of) == (about, as_of), reason
 
 
+def test_news_in_brief_count_only_where_they_tell_of_cooperation() -> None:
+    text = "* CÀ MAU, BẠC LIÊU: hai tỉnh ký kết nghĩa, tặng nhau 20 con bò.\n* AN GIANG: bắt vụ chở 3 tấn gỗ lậu."
+    assert [(figure.value, figure.unit) for figure in figures(text)] == [(20, "con bò")]
+
+
 def test_news_that_tell_of_no_agreement_have_no_figures() -> None:
     text = "Công ty bán 500 tấn rau mỗi năm."
     assert indicators.find(analyse(text), ()) == ()
