@@ -25,6 +25,8 @@ _JOINTLY = regex.compile(r"(?<!\p{L})(?:đồng|cùng|thống nhất) $")
 _NOUN_MARKS = wordset("bản theo biên các những sự nội lời ý đáp ứng kết bộ nguyên quyết với")
 #: `mong muốn cao tốc … sớm hoàn thành`: something wished of something.
 _WISHED = regex.compile(r"[^,;.:]{3,80}? (?:sớm|tiếp tục|được|có thêm|quan tâm|tạo điều kiện) ")
+_NEAR = 80
+_SHORTEST = 25
 _WISHES = frozenset({"mong muốn", "đề nghị", "kiến nghị", "mong"})
 
 
@@ -73,7 +75,11 @@ def _said(
         return None
     if kind == "commitment":  # who undertakes it belongs to the words
         subject = subject_of(cast, start, match.start())
+        if subject is None and past_before(norm, match.end(), end, match.end() + _NEAR):
+            return None  # the noun: `cam kết … đã có chữ ký`
         begin = match.start() if subject is None else subject
+    if end - begin < _SHORTEST:
+        return None  # `yêu cầu triển khai ngay`
     return tuple(clauses(norm, begin, end, kind, rule)), kind
 
 

@@ -61,10 +61,12 @@ CLOSED = regex.compile(r"\s?:\s?(?=\S)")
 IS_ASKED = regex.compile(r"[ \n](?:được|có trách nhiệm)[ \n](?:giao|đề nghị|yêu cầu|phân công|chọn|cử)[ \n]")
 #: Verbs of attendance and speech: a body that opens a report is no lead.
 REPORTING = regex.compile(
-    r" ?[-(] ?[\"']?(?:bên|sau đây|gọi)|[ ,](?:đã|vừa|từng|cũng đã|còn có|cho biết|cho rằng|nhận định|"
+    r" ?[-(] ?[\"']?(?:bên|sau đây|dưới đây|gọi|viết tắt)|[ ,](?:đã|vừa|từng|cũng đã|còn có|cho biết|cho "
+    r"rằng|nhận định|"
     r"đánh giá|ghi nhận|cảm ơn|phát biểu|"
     r"nhấn mạnh|khẳng định|báo cáo tại|"
-    r"tổ chức họp|cử người|cử đại diện|cử đoàn|dự|tham dự|có buổi|đến thăm|ban hành|nhận được|ký ban hành|"
+    r"tổ chức họp|cử người|cử đại diện|cử đoàn|dự|tham dự|có buổi|đến thăm|ban hành|nhận được|làm "
+    r"(?:thường trực|tổ trưởng|tổ phó|trưởng|phó|thành viên)|ký ban hành|"
     r"thông tin|chia sẻ tại|có ý "
     r"kiến như sau|kết luận)\b"
 )

@@ -19,6 +19,7 @@ _SUBJECT = regex.compile(rf"(?:{_GROUP}|lãnh đạo|nội dung|chúng tôi|hai 
 _EVENT = regex.compile(r"\b(?:lễ|hội nghị|hội thảo|chương trình|sự kiện|diễn đàn|dự án|tuyến|đường|cầu)\b[^,;]{0,80}$")
 #: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh …`: who speaks, not who is to act.
 _PERSON_IN_OFFICE = regex.compile(r"(?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|trưởng đoàn)\b")
+_LONGEST_VERB = 45
 _BOUNDARY = regex.compile(
     r"[,:;]\s|\b(?:từ|rằng|là|để)\b[^,;:]{0,30}(?:này|đây)\s|\btheo (?:đó|kế hoạch|thỏa thuận|chương trình)\s|[\"'] ?"
 )
@@ -43,9 +44,17 @@ def subject_of(cast: Cast, start: int, modal: int) -> int | None:
             break  # what stands before it is no member of the same list
     if first is not None and first > start and _before(norm, first) in ends:
         return None
-    if first is None or _EVENT.search(norm, first, modal):
+    if first is None or _EVENT.search(norm, first, modal) or modal - _subject_end(cast, first, modal) > _LONGEST_VERB:
         return None
     return first
+
+
+def _subject_end(cast: Cast, first: int, modal: int) -> int:
+    """Where the last name or group of a subject ends, before what leads over to the modal."""
+    norm = cast.reading.view.norm
+    ends = [m.end for m in cast.reading.localities_in(first, modal)] + [b.end for b in cast.within(first, modal)]
+    ends += [match.end() for match in _SUBJECT.finditer(norm, first, modal)]
+    return max((end for end in ends if end <= modal), default=first)
 
 
 def _before(norm: str, position: int) -> int:

@@ -89,7 +89,7 @@ NOT_A_TASK = regex.compile(
     r"(?:yêu cầu |đề nghị )?(?:thủ trưởng )?các (?:đơn vị|cơ quan)[^,;.]{0,50}? (?:nghiêm túc|khẩn trương|"
     r"thi hành|thực hiện)"
     r"(?: (?:nghiêm túc|thi hành|thực hiện|triển khai|quyết định|kế hoạch|thông báo|này))*[./]*$|rất mong|"
-    r"nhiệm vụ về [^.;]{3,60}\.?$|"
+    r"nhiệm vụ về [^.;]{3,60}\.?$|[^.;]{0,50}\b(?:có hiệu lực|có giá trị|lập thành|làm thành)\b|"
     r"[^,;.]{0,80}\bcó thể\b)"
 )
 #: `còn chậm`, `chưa thường xuyên`, `vướng mắc`: what fell short.
