@@ -41,8 +41,8 @@ class Years:
 _CARRYING_OUT = regex.compile(r"\)?,? ?(?:thực hiện|triển khai|triển khai thực hiện|hợp tác)? ?")
 #: `đến năm 2025`, `đến hết năm 2025`: only the last year is said.
 _UNTIL = regex.compile(
-    r"(?<!định hướng )(?<!tầm nhìn )(?:(?P<now>từ nay)(?: cho)? )?\b(?:đến|tới|sang) (?:hết (?:năm )?"
-    r"|năm )(?P<y>20\d\d)(?![\d/])"
+    r"(?<!định hướng )(?<!tầm nhìn )(?:(?P<now>từ nay)(?: cho)? )?\b(?:đến|tới|sang)"
+    r" (?:hết (?:năm )?|năm |(?<=hạn đến )|(?<=hạn tới ))(?P<y>20\d\d)(?![\d/])"
 )
 #: `tính từ 2017`, `bắt đầu từ năm 2017`: the first year, said beside the last.
 _SINCE = regex.compile(r"\b(?:tính từ|kể từ|bắt đầu từ) (?:năm )?(?P<y>(?:19|20)\d\d)(?!\d)")

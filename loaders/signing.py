@@ -15,10 +15,10 @@ from loaders.spans import Spans
 
 #: Signing; not registering, a secretary, a signature, or the signing of an order into force.
 _SIGN = regex.compile(
-    r"(?<!đăng )(?<!thư )(?<!chữ )\b(?:ra tuyên bố chung|kết ước|nhận nhau làm (?:anh em|chị em)|mang chữ ký"
+    r"(?<!đăng )(?<!thư )(?<!chữ )\b(?:ra tuyên bố chung|kết ước|nhận nhau làm (?:anh em|chị em)|(?:mang|có) chữ ký"
     r"|lễ ký kết|lễ ký|(?:lễ|ngày) kết nghĩa|ký kết"
     r"|đặt bút ký|đặt bút|hạ bút|đặt tên(?: mình)?(?: dưới| vào)|trao (?:cho )?nhau"
-    r"|ký)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức|sinh|họa|giả))"
+    r"|ký)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức|sinh|họa|giả|bao tiêu|hợp đồng))"
 )
 #: What is not signed yet: planned, wished, ordered, authorised; `việc ký kết` as such.
 _NOT_YET = regex.compile(
@@ -71,6 +71,8 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
             if planned(reading, match.start(), match.end(), sentence.start):
                 continue
             local = [d for d in dates.within(sentence.start, sentence.end) if not _deadline(reading, d)]
+            issued = reading.dateline.issued
+            local = [d for d in local if not (issued and d.has_year and d.value > issued.value)]  # still to come
             date = min(local, key=lambda d: _distance(d, match.start(), match.end()), default=None)
             if date is None and reading.form.official and reading.paragraphs[sentence.paragraph].kind == "bullet":
                 continue  # an item of a plan: still to be signed
