@@ -99,8 +99,9 @@ def _official(view: View, dates: tuple[DateMention, ...], form: Form) -> DateMen
             for match in pattern.finditer(view.norm, 0, min(limit, end)):
                 found += [day for day in at.within(match.end(), match.end() + _PREAMBLE) if _is_day(day)][:1]
     found += [line for line in lines if line.start >= head_end]
-    if form.number and form.number[0] >= head_end:  # a number under the text has its day with it
-        found += at.within(form.number[1], form.number[1] + _NEAR)
+    if form.number and form.title and form.number[0] > form.title[1]:  # a number under the text has its day with it
+        line_end = view.norm.find("\n", form.number[1])
+        found += at.within(form.number[1], line_end if line_end >= 0 else end)
     return next((day for day in found if _is_day(day)), found[0] if found else None)
 
 

@@ -39,6 +39,7 @@ _VENUE = regex.compile(r"\b(?:tại|ở|trụ sở)(?: (?:trụ sở|văn phòng
 #: Units below the province, which a name in capitals keeps: `ỦY BAN NHÂN DÂN HUYỆN CÁI BÈ`.
 _UNIT = regex.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|THÀNH PHỐ|XÃ|PHƯỜNG)\b")
 _CAPITALS = regex.compile(r"\b\p{Lu}{2,}+\b")
+_UNSPOKEN = ("basis", "furniture", "addressees", "recipients")
 _SIDES = ("memorandum", "agreement")
 _TITLE_LENGTH, _SUBJECT_LENGTH, _AUTHORITY_LINES = 400, 200, 6
 
@@ -102,7 +103,7 @@ def _without_letterhead(reading: Reading, named: Sequence[BodyMention]) -> Issue
     """The first side of what sides sign; else whose conclusion it is (`của …`), who decides or signs (in capitals)."""
     form = reading.form
     start = form.title[0] if form.title else form.begins
-    spoken = [b for b in named if b.start >= start and reading.paragraph_of(b.start).kind not in ("basis", "furniture")]
+    spoken = [b for b in named if b.start >= start and reading.paragraph_of(b.start).kind not in _UNSPOKEN]
     if form.genre in _SIDES:
         first_side = _FIRST_SIDE.search(reading.view.norm, start)
         behind = [body for body in spoken if first_side and 0 <= body.start - first_side.end() < _SUBJECT_LENGTH]
@@ -123,7 +124,8 @@ def _without_letterhead(reading: Reading, named: Sequence[BodyMention]) -> Issue
         and part.index > first
         and reading.view.cased[part.start : part.end].isupper()
     ]
-    signing = [body for body in spoken if reading.view.cased[body.start : body.name_end].isupper()]
+    names = {body: reading.view.cased[body.start : body.name_end] for body in spoken}
+    signing = [body for body, name in names.items() if name.isupper() and " " in name]
     return _first(reading, of or deciding or signing[:1])
 
 

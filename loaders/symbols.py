@@ -17,7 +17,11 @@ from ontology.record import Genre
 _PART = r"[\p{L}&](?:[\p{L}\p{N}&.]*[\p{L}\p{N}&])?"
 _SYMBOL = rf"{_PART}(?:[/-]{_PART}|\s?[/-]\s?(?=\p{{Lu}}[\p{{Lu}}\p{{N}}])[\p{{Lu}}\p{{N}}&]++(?!\p{{Ll}}))*+"
 #: Number, year of a legal document, symbol: at least one capital in it, so that `12/tháng` is none.
-NUMBER = rf"\d{{1,6}}\p{{L}}?(?:\s?/\s?(?:19|20)\d\d(?=\s?[/-]))?\s?[/-]\s?(?=[^\s/-]*\p{{Lu}}){_SYMBOL}"
+#: Before the rules of 1998 the sort of paper may stand behind a space: `214 CV/UB`.
+NUMBER = (
+    rf"\d{{1,6}}\p{{L}}?(?:\s?/\s?(?:19|20)\d\d(?=\s?[/-]))?"
+    rf"(?:\s?[/-]\s?(?=[^\s/-]*\p{{Lu}})|\s(?=\p{{Lu}}{{1,5}}/\p{{Lu}})){_SYMBOL}"
+)
 #: Where the number should stand: dots, dashes or nothing.
 _LOST = rf"[\s._…-]*?(?:/(?:19|20)\d\d)?[/-]\s?(?=[^\s/-]*\p{{Lu}}){_SYMBOL}"
 #: `Số: …` begins a line, a column, a cell or a bracket; with a capital it may stand behind other words of the head.
@@ -65,8 +69,8 @@ def foot(view: View, start: int) -> Symbol | None:
 
 
 def written(text: str) -> str:
-    """A number as it is cited: without the spaces of its setting."""
-    return regex.sub(r"\s++", "", text)
+    """A number as it is cited: without the spaces around its signs."""
+    return " ".join(regex.sub(r"\s*+([/-])\s*+", r"\1", text).split())
 
 
 def genre(number: str) -> Genre:

@@ -34,7 +34,7 @@ _DATE = regex.compile(r"(?<!\S)\p{Lu}[^\n\t,]{1,40}, ?ngày\b.*$|(?<!\S)Độc l
 #: Lines of a page that are no headline: its sections, menus, portal, hours.
 _SITE = regex.compile(
     r"(?:^|\W)(?:cổng (?:thông tin|tt)|portal|báo \S+ \S+ online|trang (?:thông tin|tin|chủ|nhất)|báo điện tử"
-    r"|đăng nhập|rss|english)\b|\S > \S|\|"
+    r"|đăng nhập|rss|english|cỡ chữ|in trang|in bài|chia sẻ|lưu bài|nghe bài)\b|\S > \S|\|"
     r"|^[^.]{0,12}\d{1,2}:\d{2}|\d{1,2}/\d{1,2}/\d{4}"
 )
 #: Who decides, in capitals below a title in capitals, where the line ends were lost.
@@ -138,7 +138,9 @@ def _of_letter(reading: Reading) -> Iterator[tuple[int, int]]:
         if stop > begin and any(letter.isalpha() for letter in norm[begin:stop]):
             if _MATTER.match(norm[begin:stop]):
                 break
-            yield _trimmed(reading, begin, stop)
+            line = _trimmed(reading, begin, stop)
+            bracket = norm[: line[0]].endswith("(") and norm[line[1] - 1] == ")"
+            yield line[0], line[1] - bracket
             last = part.end
 
 
@@ -148,7 +150,9 @@ def _headline(reading: Reading) -> tuple[tuple[int, int], ...]:
     cased = reading.view.cased
     dated = next(datelines.page_dates(reading.view, reading.paragraphs), None)
     if dated and 0 < dated.part.index < _TOP:
-        above = _headline_in(reading, reading.paragraphs[dated.part.index - 1])
+        below = reading.paragraphs[dated.part.index + 1 :][:1]
+        story = bool(below) and _headline_in(reading, below[0]) is None
+        above = _headline_in(reading, reading.paragraphs[dated.part.index - 1], _HEADLINE_WORDS - story)
         if above and not _continues_kicker(reading, dated.part.index - 1):
             return (above,)
     for part in reading.paragraphs[:_TOP]:
@@ -170,8 +174,8 @@ def _continues_kicker(reading: Reading, index: int) -> bool:
     return before is not None and reading.view.norm[before.start : before.end].rstrip().endswith(":")
 
 
-def _headline_in(reading: Reading, part: Paragraph) -> tuple[int, int] | None:
-    """A line that can be a headline: not of the site, not a section's name, not the story.
+def _headline_in(reading: Reading, part: Paragraph, least: int = _HEADLINE_WORDS) -> tuple[int, int] | None:
+    """A line that can be a headline: not of the site, not the story, not a section's name, which has fewer words.
 
     Below the beginning of the story it is one only if the page says it again.
     """
@@ -181,7 +185,7 @@ def _headline_in(reading: Reading, part: Paragraph) -> tuple[int, int] | None:
     metadata = _METADATA.match(reading.view.norm[start:end])
     start += metadata.end() if metadata else 0
     norm, words = reading.view.norm[start:end], regex.findall(r"\p{L}\S*+", reading.view.cased[start:end])
-    section = len(words) < _HEADLINE_WORDS or (len(words) < _CAPITAL_WORDS and not any(w.islower() for w in words))
+    section = len(words) < least or (len(words) < _CAPITAL_WORDS and not any(w.islower() for w in words))
     if section or _SITE.search(norm) or norm[-1:] in ",;.":
         return None
     story = reading.paragraphs[0]

@@ -30,6 +30,7 @@ NUMBERS: list[tuple[str, str, str | None]] = [
     ("leading zeros stay", "Số: 05/KH-UBND", "05/KH-UBND"),
     ("set bold", "Số: **96/KH-UBND**", "96/KH-UBND"),
     ("behind other words of the line", "Y BÁI Số 96-KH/TU", "96-KH/TU"),
+    ("before the rules of 1998 the sort stood behind a space", "Số : 214 KH/UB", "214 KH/UB"),
     ("a number and a letter", "Số: 12a/KH-SDL", "12a/KH-SDL"),
     ("the number may stand on the line below", "Số:\n1634/QĐ-UBND", "1634/QĐ-UBND"),
     ("a number not yet given is none, spaces", "Số:        /BC-UBND", None),
@@ -72,6 +73,15 @@ GENRES: list[tuple[str, str, str, bool]] = [
     ("minutes of cooperation are a memorandum", "\nBIÊN BẢN HỢP TÁC\ngiữa hai tỉnh", "memorandum", False),
     ("the older placing of the tone", "\nBẢN THOẢ THUẬN\ngiữa hai tỉnh", "agreement", False),
     ("rules of coordination", "Số: 01/QCPH\n\nQUY CHẾ PHỐI HỢP\ngiữa hai tỉnh", "agreement", False),
+    (
+        "rules whose title says below whose they are",
+        "Số: 01/QC-LS\n\nQUY CHẾ\nPhối hợp quản lý rừng",
+        "agreement",
+        False,
+    ),
+    ("rules of one office are no agreement", "Số: 01/QC-VP\n\nQUY CHẾ\nLàm việc của Văn phòng", "other", False),
+    ("a telegram", "Số: 01/CĐ-UBND\n\nCÔNG ĐIỆN KHẨN\nỨng phó bão", "other", False),
+    ("a letter of thanks is no letter of office", "\nTHƯ CẢM ƠN\n\nKính gửi: UBND tỉnh Lào Cai", "other", False),
     ("a decision", "Số: 12/QĐ-UBND\n\nQUYẾT ĐỊNH\nVề việc thành lập Tổ công tác", "decision", False),
     ("a report in short", "Số: 12/BC-UBND\n\nBÁO CÁO TÓM TẮT\nKết quả hợp tác", "report", False),
     ("a proposal to a superior", "Số: 12/TTr-UBND\n\nTỜ TRÌNH\nVề việc phê duyệt", "other", False),
@@ -124,6 +134,11 @@ REPORTED: list[tuple[str, str, tuple[str, str | None, str | None, bool]]] = [
         "a day without its year is in the year of the page",
         "Hợp tác với Nghệ An\n\n10/01/2023\n\nNgày 28/12, UBND tỉnh Hà Tĩnh đã ban hành Kế hoạch số 400/KH-UBND.",
         ("plan", "400/KH-UBND", "2022-12-28", True),
+    ),
+    (
+        "an office may send it out",
+        "Văn phòng UBND tỉnh Hà Nam vừa phát đi Thông báo số 203/TB-VPUBND ngày 03/6/2020 về hợp tác.",
+        ("conclusion-notice", "203/TB-VPUBND", "2020-06-03", True),
     ),
     (
         "the day on which others met is not the act's",
@@ -189,3 +204,12 @@ def test_the_head_says_what_state_a_document_is_in(reason: str, line: str, statu
 def test_news_about_a_draft_is_no_draft() -> None:
     text = "Hai tỉnh bàn quy chế phối hợp\n\nDự thảo\n\nDự thảo quy chế được tỉnh Hải Dương và tỉnh Hưng Yên góp ý."
     assert extract(text).document.status == ()
+
+
+def test_number_and_date_may_stand_under_the_text() -> None:
+    text = (
+        "UBND TỈNH HÀ TĨNH\n\nCÔNG ĐIỆN\n\nBão sắp vào bờ.\n\nNhận điện, triển khai ngay.\n\n"
+        "(Điện số 19/CĐ-UBND, phát lúc 20 giờ, ngày 14/9/2017)\n"
+    )
+    document = extract(text).document
+    assert (document.genre, document.number, document.issued) == ("other", "19/CĐ-UBND", "2017-09-14")

@@ -52,6 +52,8 @@ SIGNED: list[tuple[str, str, str | None]] = [
         "Hai bên thống nhất.\n\nBiên bản này được lập thành 04 bản, ký ngày 12/8/2016.",
         "2016-08-12",
     ),
+    ("a line says where it was made", "(Làm tại thành phố Huế ngày 12-8-2016)\n\nHai bên thống nhất.", "2016-08-12"),
+    ("a line of the signatures without the word for day", "Hai bên thống nhất.\n\nHuế, 12-8-2016", "2016-08-12"),
     ("only the line of the signatures says it", "Hai bên thống nhất.\n\nHuế, ngày 12 tháng 8 năm 2016", "2016-08-12"),
     ("the day of an earlier paper is not it", "Căn cứ Bản ghi nhớ ký ngày 12/8/2011, hai bên thống nhất.", None),
 ]
@@ -68,6 +70,7 @@ PAGES: list[tuple[str, str, str | None]] = [
     ("the hour first", "09:12 | 04/07/2020", "2020-07-04"),
     ("an author before it", "Minh Châu 04/07/2020 06:36", "2020-07-04"),
     ("with the time zone", "Thứ bảy, 4/7/2020 | 10:26 GMT+7", "2020-07-04"),
+    ("behind a bar", "Đăng ký nhận tin | Thứ Bảy, 4-7-2020, 07:55 (GMT+7)", "2020-07-04"),
     ("said to be of publication", "Ngày đăng: 04/07/2020, lượt xem: 120", "2020-07-04"),
     ("said to be of sending", "Lượt xem: 7370 | Gửi lúc: 04/07/2020 15:42:27", "2020-07-04"),
     ("the month in words", "4 Tháng Bảy, 2020", "2020-07-04"),

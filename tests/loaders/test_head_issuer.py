@@ -77,6 +77,12 @@ WITHOUT: list[tuple[str, str, tuple[str, str] | None]] = [
         ("Ủy ban nhân dân", "Kon Tum"),
     ),
     (
+        "who signs a letter, not who is thanked or addressed",
+        "THƯ CẢM ƠN\n\nKính gửi: UBND tỉnh Gia Lai\n\nTấm lòng của Bệnh viện Gia Lai rất quý.\n\nKon Tum, 30-10-2021\n"
+        "BÍ THƯ TỈNH ỦY KON TUM\n",
+        ("Tỉnh ủy", "Kon Tum"),
+    ),
+    (
         "the laws that it rests on are no sides",
         f"{MOTTO}\nTHỎA THUẬN HỢP TÁC\n\nCăn cứ Luật của Hội đồng nhân dân;\n\nUBND tỉnh Kon Tum và UBND tỉnh Gia Lai "
         "thống nhất hợp tác.\n",
@@ -160,6 +166,11 @@ TITLES: list[tuple[str, str, str | None]] = [
         "V/v hợp tác với Gia Lai năm 2020",
     ),
     (
+        "the subject of a letter in brackets",
+        f"UBND TỈNH KON TUM\n{MOTTO}Số : 9 CV/UB\n(V/v giúp nhau sau khi chia tỉnh)\n\nKính gửi : Các sở.\n",
+        "V/v giúp nhau sau khi chia tỉnh",
+    ),
+    (
         "the subject of a letter of the Party",
         "TỈNH ỦY KON TUM\n*\nSố 9-CV/TU\nchuẩn bị hội nghị với\nTỉnh ủy Gia Lai\n\nKính gửi: - Các huyện ủy,\n",
         "Chuẩn bị hội nghị với Tỉnh ủy Gia Lai",
@@ -169,6 +180,21 @@ TITLES: list[tuple[str, str, str | None]] = [
         "Cổng thông tin điện tử tỉnh Kon Tum\n\nTin tức\n\nKon Tum và Gia Lai bàn việc làm du lịch\n\nSáng nay, "
         "hai tỉnh họp.",
         "Kon Tum và Gia Lai bàn việc làm du lịch",
+    ),
+    (
+        "the line above the date, not the series before it",
+        "Kinh tế miền Trung - Tây Nguyên\nKon Tum: chuyển từ nói sang làm\n14:02 | 03/12/2015\n\nHai tỉnh họp.",
+        "Kon Tum: chuyển từ nói sang làm",
+    ),
+    (
+        "above the date it may be short",
+        "GẶP GỠ CUỐI TUẦN\n\nChung một con đường\n\nThứ Bảy, 17/10/2015 | 08:00\n\nSáng nay, hai tỉnh họp.",
+        "Chung một con đường",
+    ),
+    (
+        "in capitals",
+        "HỢP TÁC NGHỀ CÁ BỐN TỈNH PHÍA BẮC\n\nSáng nay, các tỉnh họp.",
+        "HỢP TÁC NGHỀ CÁ BỐN TỈNH PHÍA BẮC",
     ),
     (
         "a headline in two lines, the first of which announces the second",
@@ -195,6 +221,18 @@ HOMES: list[tuple[str, str, str | None]] = [
         "the head of the site, not who is named most often",
         "Cổng thông tin điện tử tỉnh Kon Tum\n\nUBND tỉnh vừa có Công văn số 9/UBND-TH về hợp tác với tỉnh Gia Lai. "
         "Sở Du lịch làm việc với Sở Du lịch Gia Lai.",
+        "Kon Tum",
+    ),
+    (
+        "the head of the site without its marks",
+        "KON TUM PORTAL\n\nUBND tỉnh vừa có Công văn số 9/UBND-TH về hợp tác giữa tỉnh Gia Lai và tỉnh Kon Tum. "
+        "Sở Du lịch làm việc với Sở Du lịch Gia Lai.",
+        "Kon Tum",
+    ),
+    (
+        "whose authority the lead names, not who is named most often",
+        "Kết luận của Chủ tịch UBND tỉnh Kon Tum\n\nVăn phòng UBND tỉnh vừa có Thông báo số 9/TB-VP về hợp tác với "
+        "tỉnh Gia Lai. Sở Du lịch làm việc với Sở Du lịch Gia Lai.",
         "Kon Tum",
     ),
     (
