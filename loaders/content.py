@@ -50,6 +50,8 @@ _GIVEN = regex.compile(
     r"\W*+(?:\d[\d.]*[.)] ?|[a-z][.)] ?)?(?:giao |yêu cầu |đề nghị )?(?:giám đốc |lãnh đạo )?(?:các )?"
 )
 _PUBLICITY = regex.compile(r"\btuyên truyền (?:về )?(?:chương trình|kết quả|nội dung|thỏa thuận|kế hoạch)\b")
+#: What hospitals, schools, the police and the army do.
+_OF_CATEGORY = {"hospital": "health", "university": "education-training", "security": "defence-security"}
 #: Planning, money and the machinery of government serve all fields.
 _NO_DOMAIN = frozenset({"economy-investment", "finance-banking", "public-administration", "regional-linkage"})
 #: What follows an act and still belongs to its name.
@@ -156,7 +158,9 @@ def _lead(reading: Reading, sentence: Sentence, organisations: Spans[BodyMention
 def domain(kind: str) -> str | None:
     """The field that the name of a kind of body says, where it says one: `Sở Du lịch`, not `Sở Công Thương`."""
     body = vocabulary().body_kinds.get(kind)
-    if body is None or body.category != "department":
+    if body is None:
         return None
+    if body.category != "department":
+        return _OF_CATEGORY.get(body.category)
     tops = {vocabulary().fields[m.id].top for m in fields.find(view(body.name))} - _NO_DOMAIN
     return next(iter(tops)) if len(tops) == 1 else None

@@ -16,9 +16,13 @@ from loaders.spans import Spans
 
 _PAST = regex.compile(
     r"\b(?:đã(?! (?:ký|thống nhất|nhất trí|thỏa thuận|trao đổi|bàn|cùng))|kết quả|thời gian qua|những năm qua"
-    r"|nhìn lại|năm qua|đạt được|vừa qua|đến nay|đã qua|\d{1,2} năm hợp tác)\b"
+    r"|nhìn lại|năm qua|đạt được|vừa qua|đến nay|đã qua|chặng trước|giai đoạn trước|năm ấy|ghi được|làm được"
+    r"|báo cáo nêu|\d{1,2} năm hợp tác)\b"
 )
-_LONG_PAST = regex.compile(r"\b(?:thời gian qua|những năm qua|nhìn lại|năm qua|đến nay|đã qua|\d{1,2} năm hợp tác)\b")
+_LONG_PAST = regex.compile(
+    r"\b(?:thời gian qua|những năm qua|nhìn lại|năm qua|đến nay|đã qua|chặng trước|giai đoạn trước|năm ấy|ghi được"
+    r"|làm được|báo cáo nêu|\d{1,2} năm hợp tác)\b"
+)
 _AHEAD = regex.compile(
     r"\b(?:sẽ|thời gian tới|sắp tới|tiếp tục|đề nghị|mong muốn|cần(?! thơ)|phải|phương hướng|nhiệm vụ|giai đoạn tới"
     r"|năm tới|tới đây)\b"
