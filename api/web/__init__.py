@@ -1,1 +1,1 @@
-"""The drawing of the network in the browser: its source, its locked packages, and how it is bundled."""
+"""The sources of the script that draws the network, and how it is bundled."""
