@@ -33,10 +33,11 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
         here = in_text.within(sentence.start, sentence.end)
         near = [g for g in here if not is_venue(reading, g)]
         listed += [g.mentions[0] for g in near if precedes(reading, words.PARTY_OF_REPORT, g)]
-        abroad = abroad or bool(
-            by_sentence.get(index) and words.FOREIGN.search(reading.view.cased, sentence.start, sentence.end)
+        foreign = (
+            bool(near or local) and words.FOREIGN.search(reading.view.cased, sentence.start, sentence.end) is not None
         )
-        if not factor or not near or words.FOREIGN.search(reading.view.cased, sentence.start, sentence.end):
+        abroad = abroad or (foreign and bool(local))
+        if not factor or not near or foreign:
             continue
         for group in near:
             _group(reading, found, group, local, factor, dealing=dealing)
