@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.acts import Act
 from loaders.analysis import Reading
-from loaders.drafts import Dealings, Draft, earlier, realised
+from loaders.drafts import Dealings, Draft, realised
 from loaders.mentions import Mention
 from loaders.partners import is_body, reference
 from loaders.phases import in_force, only_years
@@ -47,7 +47,7 @@ def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[Fiel
         held=held,
         place=_place(reading, draft, held or signed),
         fields=fields,
-        continues=earlier(found.drafts, index),
+        continues=found.before[index],
         evidence=(_evidence(reading, act.start, act.end),) if act else (),
         rule=draft.side.rule,
     )
@@ -73,7 +73,7 @@ def _kind(reading: Reading, found: Dealings, index: int, act: Act | None, signed
     if act is None and draft is _own(reading, found):
         return "memorandum" if reading.form.genre == "memorandum" else "agreement"
     if act is None or act.name == "outlook":
-        before = earlier(found.drafts, index)
+        before = found.before[index]
         if before is None:
             return "conference"
         return _kind(reading, found, before, _named_by(reading, found.drafts[before], found), None)
@@ -160,7 +160,7 @@ def _dated(reading: Reading, value: str, start: int, end: int, signing: Signing)
 def _held(reading: Reading, found: Dealings, index: int) -> DateClaim | None:
     """The day of the meeting that a text is about, for its latest agreement."""
     ours = [i for i, draft in enumerate(found.drafts) if draft.side is found.main]
-    later = [i for i in range(len(found.drafts)) if earlier(found.drafts, i) in ours]
+    later = [i for i, before in enumerate(found.before) if before in ours]
     if index != max([*ours, *later], default=len(found.drafts) - 1):
         return None
     date = meeting_date(reading)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
@@ -47,12 +49,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Dealings:
-    """What a text says about cooperation, before it becomes a record."""
+    """What a text says about cooperation, before it becomes a record.
+
+    ``before``: for each draft the index of the phase that it continues.
+    """
 
     drafts: tuple[Draft, ...]
     acts: tuple[Act, ...]
     sides: Sides
     main: Side | None
+    before: tuple[int | None, ...] = ()
 
 
 def dealings(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> Dealings:
@@ -79,7 +85,8 @@ def dealings(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> D
     all_drafts = _in_order([draft for side in kept for draft in drafts[id(side)]])
     for signing in signed:
         _sign(reading, all_drafts, signing, found, Dealings(tuple(all_drafts), found, named, main))
-    return Dealings(tuple(all_drafts), found, named, main)
+    before = tuple(earlier(all_drafts, i) for i in range(len(all_drafts)))
+    return Dealings(tuple(all_drafts), found, named, main, before)
 
 
 def realised(reading: Reading, act: Act) -> bool:
@@ -144,7 +151,7 @@ def _in_order(drafts: list[Draft]) -> list[Draft]:
     """Earlier phases before those that continue them; else the order of the sides."""
     ordered: list[Draft] = []
     for i, draft in enumerate(drafts):
-        before = earlier(tuple(drafts), i)
+        before = earlier(drafts, i)
         for one in (drafts[before], draft) if before is not None else (draft,):
             if not any(one is other for other in ordered):
                 ordered.append(one)
@@ -172,7 +179,7 @@ def _sign(reading: Reading, drafts: list[Draft], signing: Signing, found: tuple[
         [draft for draft in drafts if draft.side is side][-1].signings.append(signing)
 
 
-def earlier(drafts: tuple[Draft, ...], index: int) -> int | None:
+def earlier(drafts: Sequence[Draft], index: int) -> int | None:
     """The phase that a draft continues: of the same sides (or their regions), begun and ended before."""
     first, last = drafts[index].span
     if last is None:
@@ -190,10 +197,20 @@ def earlier(drafts: tuple[Draft, ...], index: int) -> int | None:
 
 
 def _related(draft: Draft, other: Draft) -> bool:
-    known = vocabulary().localities
-    now = {i for own in draft.side.ids if not is_body(own) for i in vocabulary().current(own)}
-    then = {i for own in other.side.ids if not is_body(own) for i in vocabulary().current(own)}
-    if draft.side.ids == other.side.ids or (now and now == then):
+    ours, theirs = draft.side.ids, other.side.ids
+    if ours == theirs or (_today(ours) and _today(ours) == _today(theirs)):
         return True
-    members = {m for i in other.side.ids if not is_body(i) for m in (known[i].members or (i,))}
-    return len(draft.side.ids) > 2 and draft.side.ids <= members | other.side.ids
+    return len(ours) > 2 and ours <= _members(theirs) | theirs
+
+
+@lru_cache(maxsize=1024)
+def _today(ids: frozenset[str]) -> frozenset[str]:
+    """The localities of today that sides have become."""
+    return frozenset(i for own in ids if not is_body(own) for i in vocabulary().current(own))
+
+
+@lru_cache(maxsize=1024)
+def _members(ids: frozenset[str]) -> frozenset[str]:
+    """The localities that sides are or consist of."""
+    known = vocabulary().localities
+    return frozenset(m for i in ids if not is_body(i) for m in (known[i].members or (i,)))

@@ -10,7 +10,7 @@ import regex
 
 from loaders.acts import in_sentences
 from loaders.analysis import Reading
-from loaders.drafts import Dealings, earlier
+from loaders.drafts import Dealings
 from loaders.segments import Paragraph, Sentence
 from loaders.spans import Spans
 
@@ -42,7 +42,7 @@ class Route:
         self._acts = in_sentences(found.acts)
         self._periods = Spans(reading.periods)
         self._all = tuple(range(len(found.drafts)))
-        self._earlier = [earlier(found.drafts, i) for i in self._all]
+        self._earlier = found.before
         self._heading: tuple[int, ...] | None = None
         self._paragraph = -1
         self._here: tuple[int, ...] = self._all
