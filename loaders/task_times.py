@@ -78,7 +78,7 @@ def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | N
         for match in pattern.finditer(reading.view.norm, start, end):
             value = _value(match.groupdict(), reading)
             undated = not match.groupdict().get("year") and repeated
-            first = reading.view.norm[: match.start()].endswith("lần đầu ")
+            first = reading.view.norm.endswith("lần đầu ", 0, match.start())
             if (
                 value
                 and not undated
