@@ -30,6 +30,7 @@ _CLOSING = regex.compile(
 _OF_MEETING = regex.compile(r"\b(?:sau|hội nghị|buổi|cuộc|phiên|họp|làm việc|ký)\b[^.;\n]{0,80}$")
 #: `Làm tại …, ngày …`, `(ký tại … ngày …)`: a line of its own.
 _MADE = regex.compile(r"(?:^|[\n(])\W*+(?:làm|ký|lập|ký kết) tại [^.;\n]{0,100}?ngày (?=\d)")
+_ISSUED_ON = regex.compile(r"\b(?:ban hành|phát hành)(?: vào)?(?: ngày)? $")
 _SIGNED_FORMS = ("memorandum", "agreement")
 #: What a crawler writes before a text: `date 2020-10`.
 _METADATA = regex.compile(r"(?:^|\n) ?date (\d{4})-(\d{2})(?:-(\d{2}))?\b")
@@ -110,7 +111,7 @@ def _is_day(date: DateMention) -> bool:
 
 
 def _of_act(view: View, dates: tuple[DateMention, ...], form: Form, posted: DateMention | None) -> DateMention | None:
-    """The date of a reported act: `… số 9043/UBND-VP ngày 28/7/2022`; else the day said before it, not a meeting's.
+    """The date of a reported act: `… số 9043/UBND-VP ngày 28/7/2022`; the day before, not a meeting's; `ban hành ngày`.
 
     A day without its year is the last one before the page was posted.
     """
@@ -119,12 +120,17 @@ def _of_act(view: View, dates: tuple[DateMention, ...], form: Form, posted: Date
     act, number_end = form.act, form.number[1]
     days = [date for date in dates if len(date.value) == (10 if date.has_year else 7)]
     after = [date for date in days if 0 <= date.start - number_end <= _AFTER_NUMBER]
+    said = [
+        date
+        for date in days
+        if 0 < date.start - number_end < _NEAR and _ISSUED_ON.search(view.norm, number_end, date.start)
+    ]
     before = [
         date
         for date in days
         if 0 <= act - date.end < _NEAR and not _OF_MEETING.search(view.norm, max(0, date.start - _NEAR), date.start)
     ]
-    for date in (*after, *reversed(before)):
+    for date in (*after, *reversed(before), *said):
         if date.has_year:
             return date
         if posted and len(posted.value) == 10:

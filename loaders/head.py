@@ -18,11 +18,10 @@ from ontology.record import Genre
 #: Titles of official forms. The first that fits counts, so longer ones stand before what they begin with.
 _TITLES: tuple[tuple[str, Genre], ...] = (
     (r"(?:biên bản|văn bản|bản) (?:thỏa thuận|cam kết)|bản giao ước", "agreement"),
-    (r"chương trình hành động|chương trình công tác", "plan"),
     (r"thỏa thuận|chương trình (?:ký kết )?(?:hợp tác|phối hợp|liên kết|kết nghĩa)|cam kết|giao ước", "agreement"),
     (r"quy chế (?:phối hợp|hợp tác|liên kết)|văn bản (?:hợp tác|phối hợp)|hiệp định", "agreement"),
-    (r"biên bản|bản ghi nhớ|ghi nhớ", "memorandum"),
-    (r"kế hoạch", "plan"),
+    (r"biên bản|(?:văn )?bản ghi nhớ|ghi nhớ", "memorandum"),
+    (r"kế hoạch|chương trình", "plan"),
     (r"thông báo|kết luận", "conclusion-notice"),
     (r"quyết định", "decision"),
     (r"báo cáo", "report"),
@@ -46,6 +45,8 @@ _ADDRESSED = regex.compile(r"(?:^|[\n\t])\W*+kính gửi ?:")
 _CONCLUDES = regex.compile(r"\bkết luận\b|\bý kiến\b|\bkết quả\b")
 #: `QUY CHẾ` and below it `Phối hợp …`: rules that sides give themselves.
 _OF_SIDES = regex.compile(r"\W*+(?:quy chế|quy ước|quy định|chương trình)\W++(?:phối hợp|hợp tác|liên kết|kết nghĩa)\b")
+#: Parts that only papers of an office have.
+_FORMAL = ("basis", "recipients")
 _TOP, _FOOT = 30, 4
 
 
@@ -75,7 +76,7 @@ def form(view: View, parts: tuple[Paragraph, ...]) -> Form:
     symbol = symbols.head(view, limit)
     motto = _MOTTO.search(view.cased, 0, limit)
     number = symbol.number if symbol else None
-    if symbol or motto:
+    if symbol or motto or any(part.kind in _FORMAL for part in parts):
         titled = _titled(view, top, formal=True) or _inline(view, symbol.start if symbol else 0, top)
     else:
         titled = _titled(view, top[:2], formal=False)
@@ -83,7 +84,7 @@ def form(view: View, parts: tuple[Paragraph, ...]) -> Form:
         genre, title = titled
         if genre == "conclusion-notice" and not _CONCLUDES.search(view.norm):
             genre = "other"
-        if genre == "other" and _OF_SIDES.match(view.norm, title[0]):
+        if genre in ("other", "plan") and _OF_SIDES.match(view.norm, title[0]):
             genre = "agreement"
         begins = min(symbol.start, title[0]) if symbol else title[0]
         below = None if symbol else symbols.foot(view, parts[-_FOOT:][0].start)

@@ -29,10 +29,10 @@ _ACTS: dict[str, Genre | None] = {
     "hướng dẫn": "other",
 }
 _TYPE = "(?P<type>" + "|".join(sorted(_ACTS, key=len, reverse=True)) + ")"
-_NUMBERED = rf"(?i:{_TYPE})(?: (?!số\b)[\p{{L}},]+){{0,5}}? (?:số ?:? ?)?(?P<number>{symbols.NUMBER})"
+_NUMBERED = rf"(?i:{_TYPE})(?: (?!số\b)[\p{{L}},]+){{0,5}}? \(?(?:số ?:? ?)?(?P<number>{symbols.NUMBER})"
 #: Who acts: an organ of a province or its head.
 _WHO = r"(?i:ủy ban nhân dân|ubnd|hđnd|tỉnh ủy|thành ủy|ban thường vụ|thường trực|chủ tịch|văn phòng|sở|ban|bí thư)"
-_SAYS = r"(?i:yêu cầu|giao|chỉ đạo|đề nghị|kết luận|phân công|thống nhất|quyết định|cho ý kiến|có ý kiến)"
+_SAYS = r"(?i:yêu cầu|giao|chỉ đạo|đề nghị|kết luận|phân công|thống nhất|quyết định|phê duyệt|cho ý kiến|có ý kiến)"
 _BEGIN = r"(?:^|(?<=\n)|(?<=[\n.] )|(?<=- ))"
 _ISSUED = regex.compile(
     # UBND tỉnh đã ban hành Công văn số …; vừa có Thông báo số …; ký Quyết định số …
@@ -55,6 +55,11 @@ _ORDER = regex.compile(
 _ORDERED = regex.compile(
     r"\b(?:chủ tịch|phó chủ tịch|ubnd|ủy ban nhân dân)\b[^.\n]{0,60}\b(?:chỉ đạo|yêu cầu|có ý kiến)\b"
 )
+#: A story that begins with what happened on a day: an act that it comes to later is not what it tells.
+_EVENT = regex.compile(
+    r"\b(?:sáng|chiều|tối|trưa|ngày|hôm)\b[^.\n]{0,200}"
+    r"\b(?:hội nghị|hội thảo|ký kết|ký (?!ban hành)|họp|làm việc|hội đàm|thăm|khai mạc|lễ|gặp)\b[^\n]*[.\n]"
+)
 _LEAD, _PARAGRAPHS = 900, 3
 
 
@@ -73,7 +78,8 @@ def act(view: View, parts: tuple[Paragraph, ...]) -> Act | None:
     for part in speaking:
         limit = min(part.end, speaking[0].start + _LEAD)
         for match in _ISSUED.finditer(view.cased, part.start, limit):
-            if not _OTHERS.search(view.norm, part.start, match.start()):
+            after_event = _EVENT.search(view.norm, speaking[0].start, match.start()) is not None
+            if not after_event and not _OTHERS.search(view.norm, part.start, match.start()):
                 return _told(match)
     if any(part.kind == "heading" for part in parts[:3]):
         return None

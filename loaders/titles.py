@@ -18,7 +18,8 @@ _SIGNED = ("memorandum", "agreement")
 #: The name of a form alone, before what it is about.
 _NAME = regex.compile(
     r"^\W*+(?:thông báo(?: kết luận)?|kế hoạch|quyết định|báo cáo(?: tóm tắt| tổng hợp| tổng kết| sơ kết| kết quả)?"
-    r"|kết luận|chương trình hành động|nghị quyết|tờ trình|hướng dẫn|công điện|chỉ thị|giấy mời|đề án|công văn|quy định"
+    r"|kết luận|chương trình(?: hành động| công tác)?"
+    r"|nghị quyết|tờ trình|hướng dẫn|công điện|chỉ thị|giấy mời|đề án|công văn|quy định"
     r"|biên bản(?: ghi nhớ| thỏa thuận| hợp tác| làm việc| hội nghị)?|bản ghi nhớ|thỏa thuận|quy chế|cam kết)\W*+$"
 )
 #: Where the matter itself begins.

@@ -67,6 +67,8 @@ GENRES: list[tuple[str, str, str, bool]] = [
     ),
     ("conclusions", "Số 12-KL/TU\n\nKẾT LUẬN\ncủa Ban Thường vụ Tỉnh ủy về hợp tác", "conclusion-notice", False),
     ("a notice that concludes nothing is another paper", "Số: 12/TB-SNV\n\nTHÔNG BÁO\nVề việc nghỉ lễ", "other", False),
+    ("a programme alone is a plan", "Số: 5/CTr-UBND\n\nCHƯƠNG TRÌNH\nXúc tiến đầu tư năm 2021", "plan", False),
+    ("a programme whose cooperation stands below", "\nCHƯƠNG TRÌNH\nHợp tác giữa hai tỉnh", "agreement", False),
     ("a programme of action is a plan", "Số 12-CTr/TU\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết", "plan", False),
     ("a programme of cooperation is agreed upon", "\nCHƯƠNG TRÌNH HỢP TÁC\ngiữa hai tỉnh", "agreement", False),
     ("minutes of an agreement are the agreement", "\nBIÊN BẢN THỎA THUẬN\ngiữa hai tỉnh", "agreement", False),
@@ -141,6 +143,21 @@ REPORTED: list[tuple[str, str, tuple[str, str | None, str | None, bool]]] = [
         ("conclusion-notice", "203/TB-VPUBND", "2020-06-03", True),
     ),
     (
+        "the act before who issued it",
+        "Kế hoạch số 45/KH-UBND hợp tác với Hà Nội vừa được UBND tỉnh Hà Nam ban hành ngày 3/3/2021.",
+        ("plan", "45/KH-UBND", "2021-03-03", True),
+    ),
+    (
+        "an office decides by an act",
+        "Lập tổ công tác\n\nTại Quyết định 120/QĐ-UBND ngày 4/4/2022, Chủ tịch UBND tỉnh Hà Nam phê duyệt danh mục.",
+        ("decision", "120/QĐ-UBND", "2022-04-04", True),
+    ),
+    (
+        "a story that begins with a meeting tells of the meeting",
+        "Hai bên nhìn lại\n\nNgày 5/6/2021, Hà Nam họp với Hà Nội. UBND tỉnh đã ban hành Kế hoạch số 45/KH-UBND.",
+        ("news", None, None, False),
+    ),
+    (
         "the day on which others met is not the act's",
         "Sau cuộc họp ngày 3/5/2021, UBND tỉnh Yên Bái vừa có Công văn số 8/UBND-TH gửi các sở.",
         ("dispatch", "8/UBND-TH", None, True),
@@ -213,3 +230,8 @@ def test_number_and_date_may_stand_under_the_text() -> None:
     )
     document = extract(text).document
     assert (document.genre, document.number, document.issued) == ("other", "19/CĐ-UBND", "2017-09-14")
+
+
+def test_a_paper_without_letterhead_is_known_by_its_recipients() -> None:
+    text = "Chỉ đạo điều hành\nVăn bản mới\n\nKẾ HOẠCH\nHợp tác với Hà Nội\n\nCác sở làm.\n\nNơi nhận:\n- Các sở;\n"
+    assert extract(text).document.genre == "plan"
