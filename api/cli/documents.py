@@ -42,7 +42,13 @@ def remove(document: Document, data: Data = None) -> None:
 
 
 def export(
-    format_: Annotated[Format, typer.Argument(metavar="FORMAT", help="trig (RDF), jsonl (records) or csv (tables).")],
+    format_: Annotated[
+        Format,
+        typer.Argument(
+            metavar="FORMAT",
+            help="trig (RDF), jsonl (records) or csv (a zip of tables; a folder where --out names one).",
+        ),
+    ],
     out: Annotated[
         Path | None, typer.Option("--out", metavar="PATH", help="Write there instead of to stdout.", dir_okay=True)
     ] = None,
@@ -52,10 +58,8 @@ def export(
     from api.dependencies import open_workspace
     from api.settings import settings
 
+    if format_ is Format.CSV and out is None and sys.stdout.isatty():
+        raise typer.BadParameter("csv is an archive of tables: write it to a file or a folder", param_hint="--out")
     with open_workspace(settings(data_dir=data)) as workspace:
-        if out is None:
-            workspace.export(format_.value, sys.stdout.buffer)
-            sys.stdout.buffer.flush()
-        else:
-            with out.open("wb") as stream:
-                workspace.export(format_.value, stream)
+        workspace.export(format_.value, out or sys.stdout.buffer)
+    sys.stdout.buffer.flush()
