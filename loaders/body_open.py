@@ -23,7 +23,7 @@ _STOP = wordset(
     "không chưa vừa nay nhưng "
     "tổ nghiên mang hoặc cam bàn nêu gửi nhận đón lập sớm khẩn thường kịp tiến góp tạo bảo giao quan "
     "mong muốn hay đầu thuê mua "
-    "soạn rà trao luân tiếp ban cử mời thăm dự họp lấy vận huy tuyên ngồi giới đăng"
+    "nối đi gặp lo dành đóng giữ soạn rà trao luân tiếp ban cử mời thăm dự họp lấy vận huy tuyên ngồi giới đăng"
 )
 #: Compounds whose second syllable alone would end a name, or whose first would.
 _COMPOUNDS = frozenset(
@@ -49,13 +49,27 @@ _COMPOUNDS = frozenset(
 )
 #: First syllables that open a verb as well as a noun: these compounds belong to a name.
 _NOUNS = frozenset(
-    {("đầu", "tư"), ("bảo", "vệ"), ("bảo", "tồn"), ("bảo", "hiểm"), ("quan", "trắc"), ("tiến", "bộ"), ("dự", "án"), ("đồng", "bằng")}
+    {
+        ("đầu", "tư"),
+        ("bảo", "vệ"),
+        ("bảo", "tồn"),
+        ("bảo", "hiểm"),
+        ("quan", "trắc"),
+        ("tiến", "bộ"),
+        ("dự", "án"),
+        ("dự", "phòng"),
+        ("đồng", "bằng"),
+    }
 )
 #: Nouns that a name goes on with after ``và``, though in lower case.
 _SECOND_PARTS = wordset(
     "công thương du đầu phát môi đào truyền đô xã thể nông doanh dịch văn kỹ quản kiểm bảo chuyển hỗ tư thủy lâm"
 )
 _LONGEST_TAIL = 6
+#: Categories whose place is where they belong, though it looks like a part of their name.
+_PLACED = frozenset({"hospital", "centre", "agency"})
+#: Kinds that bear nothing but a proper name.
+_PROPER = frozenset({"hat-kiem-lam", "huyen-uy", "thi-uy", "vuon-quoc-gia", "dang-uy-quan-khu", "quan-khu"})
 #: Compounds that begin like a head noun and are none.
 _ELSEWHERE = {"hội": wordset("nghị thảo chợ trường đồng đàm an thi viên nhập")}
 #: Founding words before a head noun: what is yet to be founded is an output, not a body.
@@ -110,12 +124,10 @@ def _end(view: View, found: tuple[Word, ...], name: Name, places: dict[int, Ment
     while last < len(found):
         word, gap = found[last], view.cased[found[last - 1].end : found[last].start]
         place = places.get(word.start)
-        if (
-            place
-            and place.kind != "institution"
-            and not (whole and place.kind == "locality")
-            and gap not in (" - ", "-")
-        ):
+        owned = place is not None and (place.kind == "institution" or (whole and place.kind == "locality"))
+        if place and name.kind.category in _PLACED:
+            owned = False  # ``Bệnh viện Phụ sản Hải Phòng`` is Hải Phòng's
+        if place and not owned and gap not in (" - ", "-"):
             break
         if gap not in _GAPS and not (gap == "\n" and last == name.last and _may_stand_alone(name.kind)):
             break
@@ -124,7 +136,7 @@ def _end(view: View, found: tuple[Word, ...], name: Name, places: dict[int, Ment
                 last += 1
             break
         step = _step(view, found, last, tail, name.last)
-        if step is None:
+        if step is None or (step and name.kind.id in _PROPER):
             break
         tail, last = step, last + 1
     while last > name.last and found[last - 1].text in ("và", "tỉnh", "thành", "phố"):

@@ -60,11 +60,11 @@ def usual(reading: Reading) -> Context:
 _STATED_HOMES = frozenset({"letterhead", "publisher-mark"})
 COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _COUNT = r"(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-_PLACES = r"(?:tỉnh|thành phố|thành|tp|địa phương|tỉnh thành)"
+_PLACES = r"(?:tỉnh|thành phố|thành|tp|địa phương|tỉnh thành|nơi)"
 _LINK = regex.compile(r"[ \n](?:của |thuộc )?")
 #: ``hai tỉnh``, ``7 tỉnh, thành phố``, ``02 địa phương``, ``các tỉnh``: how many, then perhaps which.
 _COUNTED = regex.compile(
-    rf"[ \n](?:của |thuộc |ở |tại )?(?:(?:hai|các|cả hai) bên|(?:{_COUNT}|các|mỗi|từng)[ "
+    rf"[ \n](?:của |thuộc |ở |tại )?(?:(?:hai|các|cả hai|mỗi) bên|(?:{_COUNT}|các|mỗi|từng)[ "
     rf"\n]{_PLACES}(?:(?:, ?|/| và ){_PLACES})*+)"
     r"(?:[ \n](?:trong|thuộc|của))?(?:[ \n](?:khu vực|tiểu vùng))?(?: gồm)?\s?:?(?!\p{L})"
 )
@@ -130,7 +130,7 @@ def _other_role(reading: Reading, mention: Mention, before: int) -> bool:
 def _at(reading: Reading, position: int) -> Mention | None:
     """The locality whose mention or name begins at an offset."""
     for mention in reading.localities_in(position - 12, position + 1):
-        if position in (mention.start, mention.name_start) and mention.kind in ("locality", "region"):
+        if position in (mention.start, mention.name_start) and mention.kind in ("locality", "region", "institution"):
             return mention
     return None
 
