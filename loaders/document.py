@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from loaders import symbols, titles
+from loaders import localities, symbols, titles, towns
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.citations import citations
@@ -70,6 +70,11 @@ def _place(reading: Reading, issued_by: Issuer | None) -> tuple[LocalityRef, tup
         line = [m for m in before if _THEN_DATE.fullmatch(reading.view.norm, m.end, issued.start)]
         if line and line[-1].kind in ("locality", "place"):
             return reference(line[-1].id), (line[-1].start, line[-1].end)
+        town = towns.issued_in(
+            reading.view, max(0, issued.start - _PLACE), issued.start, reading.day or localities.DEFAULT_DAY
+        )
+        if town:
+            return reference(town[0].id), town[1]
     if reading.homeland:
         return reference(reading.homeland.locality.id), (reading.homeland.start, reading.homeland.end)
     if issued_by and issued_by.ref.jurisdiction:

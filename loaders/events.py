@@ -8,7 +8,7 @@ from typing import Literal
 
 import regex
 
-from loaders import symbols
+from loaders import localities, symbols, towns
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.chairs import chairs
@@ -49,7 +49,9 @@ _OF_ANOTHER = regex.compile(
     r"|\bkỷ niệm\b[^.;\n]{0,100}\(|\d\s?-\s?)(?:ngày\s)?$"
 )
 _OF_NUMBER = regex.compile(rf"{symbols.NUMBER},?\s\(?(?:ngày\s)?$")
-_NOT_HELD = regex.compile(r"\b(?:dự kiến|sẽ|mời|chuẩn bị|đề nghị|phải|cần|chậm nhất|dự định)\b[^.;\n]{0,60}$")
+_NOT_HELD = regex.compile(
+    r"\b(?:dự kiến|sẽ|mời|chuẩn bị|đề nghị|phải|cần(?! thơ)|chậm nhất|dự định|họp báo)\b[^.;\n]{0,60}$"
+)
 _NEAR, _MOST = 320, 6
 
 
@@ -151,5 +153,10 @@ def _is_day(reading: Reading, date: DateMention, sentence: Sentence) -> bool:
 
 def _place(reading: Reading, date: DateMention, sentence: Sentence) -> LocalityRef | None:
     """Where it was: said behind the day, else before it, in the same sentence."""
-    where = place(reading, date.end, sentence.end) or place(reading, sentence.start, date.start)
-    return LocalityRef(id=where.id, name=reading.locality(where).name) if where else None
+    for start, end in ((date.end, sentence.end), (sentence.start, date.start)):
+        mention = place(reading, start, end)
+        where = reading.locality(mention) if mention else None
+        where = where or towns.held_in(reading.view, start, end, reading.day or localities.DEFAULT_DAY)
+        if where:
+            return LocalityRef(id=where.id, name=where.name)
+    return None
