@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from loaders import dateline, dates, fields, head, localities, segments
 from loaders.dateline import Dateline
@@ -12,11 +12,12 @@ from loaders.head import Form
 from loaders.home import Home, home
 from loaders.mentions import Mention
 from loaders.segments import Paragraph, Sentence
+from loaders.spans import Spans
 from loaders.view import View, view
 from ontology.vocabulary import Locality, vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What stands in a text, before anything is said about it."""
 
@@ -48,30 +49,54 @@ class Reading:
 
     def localities_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of localities that begin within ``norm[start:end]``."""
-        return within(self.localities, start, end)
+        return self._places.within(start, end)
 
     def fields_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of fields that begin within ``norm[start:end]``."""
-        return within(self.fields, start, end)
+        return self._topics.within(start, end)
 
     def paragraph_of(self, position: int) -> Paragraph:
         """The paragraph at a norm offset (the one before, for what stands between two)."""
-        return self.paragraphs[max(0, bisect_right(self.paragraphs, position, key=lambda part: part.start) - 1)]
+        return self._parts.before(position) or self.paragraphs[0]
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that covers a norm offset."""
-        i = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
-        return self.sentences[i] if i >= 0 and position < self.sentences[i].end else None
+        return self._told.at(position)
+
+    def is_date(self, position: int) -> bool:
+        """Whether what stands at a norm offset belongs to a date or a span of years."""
+        return self._days.at(position) is not None or self._spans_of_years.at(position) is not None
+
+    def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
+        """The dates that begin within ``norm[start:end]``."""
+        return self._days.within(start, end)
 
     def locality(self, mention: Mention) -> Locality:
         return vocabulary().localities[mention.id]
 
+    @cached_property
+    def _parts(self) -> Spans[Paragraph]:
+        return Spans(self.paragraphs)
 
-def within(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[Mention, ...]:
-    """Of mentions in their order those that begin within ``norm[start:end]``."""
-    first = bisect_left(mentions, start, key=lambda mention: mention.start)
-    last = bisect_left(mentions, end, key=lambda mention: mention.start)
-    return mentions[first:last]
+    @cached_property
+    def _told(self) -> Spans[Sentence]:
+        return Spans(self.sentences)
+
+    @cached_property
+    def _days(self) -> Spans[DateMention]:
+        return Spans(self.dates)
+
+    @cached_property
+    def _spans_of_years(self) -> Spans[PeriodMention]:
+        return Spans(self.periods)
+
+    @cached_property
+    def _places(self) -> Spans[Mention]:
+        return Spans(self.localities)
+
+    @cached_property
+    def _topics(self) -> Spans[Mention]:
+        return Spans(self.fields)
 
 
 def analyse(text: str, day: str | None = None) -> Reading:

@@ -69,13 +69,6 @@ def clauses(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
         start = end + 1
 
 
-def is_date(reading: Reading, position: int) -> bool:
-    """Whether a number belongs to a date or a span of years."""
-    return any(date.start <= position < date.end for date in reading.dates) or any(
-        period.start <= position < period.end for period in reading.periods
-    )
-
-
 def is_no_amount(norm: str, start: int, end: int) -> bool:
     """Whether a measure is a distance or a share of the country."""
     return _NO_AMOUNT.search(norm, max(0, start - 50), start) is not None or _LAND.match(norm, end) is not None
@@ -115,7 +108,7 @@ def about(reading: Reading, clause: Sentence, figure: Figure) -> str | None:
 
 def as_of(reading: Reading, clause: Sentence, begin: int) -> PartialDate | None:
     """The time last said before the figure in its clause, else the day by which it is due."""
-    said = [date.value for date in reading.dates if clause.start <= date.start < begin and date.has_year]
+    said = [date.value for date in reading.dates_in(clause.start, begin) if date.has_year]
     if said:
         return said[-1]
     years = [match["year"] for match in _TIME.finditer(reading.view.norm, clause.start, begin)]

@@ -125,7 +125,7 @@ def _in(reading: Reading, clause: Sentence) -> Iterator[Figure]:
 def _counts(reading: Reading, match: regex.Match[str], goes_on: bool) -> bool:
     """Whether the numbers of a match count what stands after them; ``goes_on``: a list of figures does."""
     norm = reading.view.norm
-    if any(figure_context.is_date(reading, match.start(part)) for part in ("number", "upto") if match[part]):
+    if any(reading.is_date(match.start(part)) for part in ("number", "upto") if match[part]):
         return False
     before = max(0, match.start() - 20)
     if match["measured"]:

@@ -43,6 +43,8 @@ class Route:
         self._periods = Spans(reading.periods)
         self._all = tuple(range(len(found.drafts)))
         self._earlier = found.before
+        self._ids = [draft.side.ids for draft in found.drafts]
+        self._common = frozenset.intersection(*self._ids) if self._ids else frozenset()
         self._heading: tuple[int, ...] | None = None
         self._paragraph = -1
         self._here: tuple[int, ...] = self._all
@@ -96,12 +98,11 @@ class Route:
     def _by_sides(self, index: int, sentence: Sentence) -> tuple[int, ...] | None:
         """The drafts whose sides the sentence names: those of its act, else those with a side of their own named."""
         sides = {id(self._of_act[act]) for act in self._acts.get(index, []) if act in self._of_act}
-        by_act = tuple(i for i in self._all if id(self._drafts[i].side) in sides)
+        by_act = tuple(i for i in self._all if id(self._drafts[i].side) in sides) if sides else ()
         if by_act:
             return by_act
-        common = frozenset.intersection(*(draft.side.ids for draft in self._drafts))
-        named = {m.id for m in self._reading.localities_in(sentence.start, sentence.end)} - common
-        own = tuple(i for i in self._all if named & self._drafts[i].side.ids)
+        named = {m.id for m in self._reading.localities_in(sentence.start, sentence.end)} - self._common
+        own = tuple(i for i in self._all if named & self._ids[i])
         return own if own and len(own) < len(self._all) else None
 
     def _by_time(self, sentence: Sentence, among: tuple[int, ...]) -> tuple[int, ...]:

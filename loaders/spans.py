@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Generic, Protocol, TypeVar
 
 
@@ -22,7 +22,7 @@ class Spans(Generic[S]):
     """Spans that do not overlap, in their order."""
 
     def __init__(self, items: Iterable[S]) -> None:
-        self.items: Sequence[S] = tuple(items)
+        self.items = tuple(items)
         self._starts = [item.start for item in self.items]
 
     def at(self, position: int) -> S | None:
@@ -30,6 +30,11 @@ class Spans(Generic[S]):
         i = bisect_right(self._starts, position) - 1
         return self.items[i] if i >= 0 and position < self.items[i].end else None
 
-    def within(self, start: int, end: int) -> Sequence[S]:
+    def before(self, position: int) -> S | None:
+        """The last span that begins at a position or before it."""
+        i = bisect_right(self._starts, position) - 1
+        return self.items[i] if i >= 0 else None
+
+    def within(self, start: int, end: int) -> tuple[S, ...]:
         """The spans that begin in ``[start, end)``."""
         return self.items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
