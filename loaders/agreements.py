@@ -5,7 +5,6 @@ from __future__ import annotations
 from loaders.acts import Act
 from loaders.analysis import Reading
 from loaders.drafts import Dealings, Draft, realised
-from loaders.mentions import Mention
 from loaders.partners import is_body, reference
 from loaders.phases import in_force, only_years
 from loaders.side_sets import Side
@@ -181,10 +180,10 @@ def _place(reading: Reading, draft: Draft, held: DateClaim | None) -> PlaceClaim
     day = meeting_date(reading) if held else None
     inside += [s for s in (reading.sentence_at(day.start) if day else None,) if s]
     for sentence in inside:
-        where: Mention | None = place(reading, sentence.start, sentence.end)
+        where = place(reading, sentence.start, sentence.end)
         if where:
-            name = vocabulary().localities[where.id].name
-            return PlaceClaim(id=where.id, name=name, evidence=(_evidence(reading, where.start, where.end),), rule="at")
+            locality, words = where
+            return PlaceClaim(id=locality.id, name=locality.name, evidence=(_evidence(reading, *words),), rule="at")
     return None
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import regex
 
-from loaders import localities, symbols, towns
+from loaders import symbols
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.chairs import chairs
@@ -154,9 +154,7 @@ def _is_day(reading: Reading, date: DateMention, sentence: Sentence) -> bool:
 def _place(reading: Reading, date: DateMention, sentence: Sentence) -> LocalityRef | None:
     """Where it was: said behind the day, else before it, in the same sentence."""
     for start, end in ((date.end, sentence.end), (sentence.start, date.start)):
-        mention = place(reading, start, end)
-        where = reading.locality(mention) if mention else None
-        where = where or towns.held_in(reading.view, start, end, reading.day or localities.DEFAULT_DAY)
+        where = place(reading, start, end)
         if where:
-            return LocalityRef(id=where.id, name=where.name)
+            return LocalityRef(id=where[0].id, name=where[0].name)
     return None

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import regex
 
+from loaders import localities, towns
 from loaders.acts import Act, in_sentences
 from loaders.analysis import Reading
 from loaders.dates import DateMention
-from loaders.mentions import Mention
 from loaders.segments import SPEAKING
 from loaders.spans import Spans
+from ontology.vocabulary import Locality
 
 #: Signing; not registering, a secretary, a signature, or the signing of an order into force.
 _SIGN = regex.compile(
@@ -116,14 +117,14 @@ def day_before(reading: Reading, position: int) -> DateMention | None:
     return days[-1] if days else None
 
 
-def place(reading: Reading, start: int, end: int) -> Mention | None:
-    """The locality at which something in ``norm[start:end]`` took place."""
+def place(reading: Reading, start: int, end: int) -> tuple[Locality, tuple[int, int]] | None:
+    """The locality at which something in ``norm[start:end]`` took place, and where it or its town is named."""
     for mention in reading.localities_in(start, end):
         if mention.kind in ("locality", "place") and _AT.search(
             reading.view.norm, max(start, mention.start - 90), mention.start
         ):
-            return mention
-    return None
+            return reading.locality(mention), (mention.start, mention.end)
+    return towns.held_in(reading.view, start, end, reading.day or localities.DEFAULT_DAY)
 
 
 def _signed(acts: list[Act], start: int, end: int, date: DateMention | None) -> Act | None:

@@ -52,10 +52,13 @@ _AT = regex.compile(rf"\b(?i:tại|ở) (?:[^.;:,\n]{{0,40}}, )?{_UNIT}(?P<town>
 _ISSUED = regex.compile(rf"(?<!\p{{L}})(?P<town>{_NAMES}), ?(?:(?i:ngày) ?)?$")
 
 
-def held_in(view: View, start: int, end: int, day: str) -> Locality | None:
-    """The province of the first town in ``norm[start:end]`` at which something is said to be, as of an ISO day."""
+def held_in(view: View, start: int, end: int, day: str) -> tuple[Locality, tuple[int, int]] | None:
+    """The province of the first town in ``norm[start:end]`` at which something is said to be, as of an ISO day.
+
+    With it where in ``norm`` the town is named.
+    """
     match = _AT.search(view.cased, start, end)
-    return _province(match.group("town"), day) if match else None
+    return (_province(match.group("town"), day), match.span("town")) if match else None
 
 
 def issued_in(view: View, start: int, end: int, day: str) -> tuple[Locality, tuple[int, int]] | None:
