@@ -48,7 +48,8 @@ class Sentence:
 _PARAGRAPH = regex.compile(r"[^\n]++")
 #: Links, image names, menus, hotlines, clocks with weather, comment counters, bylines.
 _FURNITURE = regex.compile(
-    r"^(?:-->|>>|\W*+$|a a$|https?://\S++$|link nguồn|truy cập link|hotline|chia sẻ$|xem thêm|\(?\d++\)? bình luận|"
+    r"^(?:-->|>>|»|tin thêm|bài cùng mục|lượt truy cập|(?:hôm nay|tháng): [\d.]+ \||xin (?:kính )?chúc\b"
+    r"|\W*+$|a a$|https?://\S++$|link nguồn|truy cập link|hotline|chia sẻ$|xem thêm|\(?\d++\)? bình luận|"
     r"bình luận|nổi bật$|đừng bỏ lỡ|tin liên quan|tin cùng chuyên mục|từ khóa|tags?\b|powered by|theo dõi|"
     r"in bài viết|gửi email|đọc tiếp ?:|đọc thêm ?:|cùng chuyên mục ?:|\[?quảng cáo\b|"
     r"đọc bài|nghe bài|\d++ ?/ ?\d++ ký tự|đang tải|ý kiến ?\(|aa$|bạn đọc|đăng nhập|video$|trang chủ|đăng nhập|"
