@@ -108,8 +108,15 @@ def _shares(naming: Naming, owner: Naming) -> bool:
 
 
 def _is_abbreviation_of(reading: Reading, namings: tuple[Naming, ...], i: int) -> bool:
-    start = namings[i].start
-    return i > 0 and start - namings[i - 1].end < 40 and bool(_PARENTHESIS.search(reading.view.norm, start - 2, start))
+    """``Ban Quản lý Khu kinh tế (BQL KKT)``; ``Vụ Thị trường (Bộ Công Thương)`` are two."""
+    start, end = namings[i].start, namings[i].end
+    if (
+        i == 0
+        or start - namings[i - 1].end >= 40
+        or not _PARENTHESIS.search(reading.view.norm, max(0, start - 2), start)
+    ):
+        return False
+    return namings[i - 1].kind == namings[i].kind or reading.view.cased[start:end].isupper()
 
 
 def _mention(reading: Reading, naming: Naming, belonging: Belonging | None, context: Context) -> BodyMention:

@@ -21,7 +21,7 @@ _COMMON = frozenset(
     {"cong-an", "thanh-tra", "chinh-phu", "quoc-hoi", "dang-bo", "bo-doi-bien-phong", "hoi-dong-nhan-dan"}
 )
 #: ``Tỉnh ủy viên`` is a person, ``Chính phủ điện tử`` a programme, ``Luật Tổ chức Chính phủ`` a law.
-_NOT_AFTER = regex.compile(r"\s(?:viên|điện tử|số hóa|kiến tạo|số)\b(?! \d)")
+_NOT_AFTER = regex.compile(r"\s(?:viên|điện tử|số hóa|kiến tạo|số)\b(?! \d)|(?<=ủy)\s(?:quyền|thác|nhiệm)\b")
 _NOT_BEFORE = regex.compile(r"(?:\bluật tổ chức(?: [^\s,;.]++){0,5}|\bluật) $")
 #: ``cơ sở y tế``, ``trụ sở``: the noun, not the department.
 _NOT_A_DEPARTMENT = regex.compile(r"\b(?:cơ|trụ|công|xứ)\s$")

@@ -23,7 +23,7 @@ _STOP = wordset(
     "không chưa vừa nay nhưng "
     "tổ nghiên mang hoặc cam bàn nêu gửi nhận đón lập sớm khẩn thường kịp tiến góp tạo bảo giao quan "
     "mong muốn hay đầu thuê mua "
-    "nối đi gặp lo dành đóng giữ soạn rà trao luân tiếp ban cử mời thăm dự họp lấy vận huy tuyên ngồi giới đăng"
+    "nối đi gặp lo nắm dành đóng giữ soạn rà trao luân tiếp ban cử mời thăm dự họp lấy vận huy tuyên ngồi giới đăng"
 )
 #: Compounds whose second syllable alone would end a name, or whose first would.
 _COMPOUNDS = frozenset(
@@ -68,6 +68,8 @@ _SECOND_PARTS = wordset(
 _LONGEST_TAIL = 6
 #: Categories whose place is where they belong, though it looks like a part of their name.
 _PLACED = frozenset({"hospital", "centre", "agency"})
+#: Kinds that are named after the body they are part of: ``Đảng ủy Đại học X``, ``Thanh tra Sở Y tế``.
+_OF_ANOTHER = frozenset({"dang-uy", "thanh-tra-so"})
 #: Kinds that bear nothing but a proper name.
 _PROPER = frozenset({"hat-kiem-lam", "huyen-uy", "thi-uy", "vuon-quoc-gia", "dang-uy-quan-khu", "quan-khu"})
 #: Compounds that begin like a head noun and are none.
@@ -121,6 +123,9 @@ def _may_stand_alone(kind: BodyKind) -> bool:
 def _end(view: View, found: tuple[Word, ...], name: Name, places: dict[int, Mention]) -> int:
     whole = name.kind.category == "university"
     last, tail = name.last, 0
+    nested = longest(view, found, last) if name.kind.id in _OF_ANOTHER and last < len(found) else None
+    if nested and view.norm[found[last - 1].end : found[last].start] in (" ", " ("):
+        return _end(view, found, nested, places) if nested.kind.name_continues else nested.last
     while last < len(found):
         word, gap = found[last], view.cased[found[last - 1].end : found[last].start]
         place = places.get(word.start)

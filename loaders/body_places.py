@@ -60,7 +60,7 @@ def usual(reading: Reading) -> Context:
 _STATED_HOMES = frozenset({"letterhead", "publisher-mark"})
 COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _COUNT = r"(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-_PLACES = r"(?:tỉnh|thành phố|thành|tp|địa phương|tỉnh thành|nơi)"
+_PLACES = r"(?:tỉnh|thành phố|thành|tp|địa phương|tỉnh thành|nơi|công an(?: tỉnh)?)"
 _LINK = regex.compile(r"[ \n](?:của |thuộc )?")
 #: ``hai tỉnh``, ``7 tỉnh, thành phố``, ``02 địa phương``, ``các tỉnh``: how many, then perhaps which.
 _COUNTED = regex.compile(
@@ -68,10 +68,13 @@ _COUNTED = regex.compile(
     rf"\n]{_PLACES}(?:(?:, ?|/| và ){_PLACES})*+)"
     r"(?:[ \n](?:trong|thuộc|của))?(?:[ \n](?:khu vực|tiểu vùng))?(?: gồm)?\s?:?(?!\p{L})"
 )
-#: ``hai Sở Thương mại``, ``bốn Sở Du lịch``: as many bodies of one name.
-_COUNT_BEFORE = regex.compile(r"\b(?P<count>hai|ba|bốn|năm|[2-9]|0[2-9]) $")
+#: ``hai Sở Thương mại``, ``ba Phó Chủ tịch UBND tỉnh``: as many bodies of one name.
+_COUNT_BEFORE = regex.compile(
+    r"\b(?P<count>hai|ba|bốn|năm|[2-9]|0[2-9]) "
+    r"(?:(?:đồng chí )?(?:phó )?(?:bí thư|chủ tịch|giám đốc|trưởng|chánh|trưởng ban) )?$"
+)
 _BARE_UNIT = regex.compile(
-    r"[ \n](?:của |thuộc )?(?P<unit>tỉnh nhà|tỉnh|thành phố|tp)\b(?!,? (?:và )?(?:thành phố|tỉnh)\b(?! đoàn| ủy))"
+    r"[ \n](?:của |thuộc )?(?P<unit>tỉnh nhà|tỉnh|thành phố|tp)\b(?!,? (?:và )?(?:thành phố|tỉnh)\b(?! đoàn| ủy(?! quyền| thác| nhiệm)))"
 )
 #: Between localities of one list; a dash joins them only where it has spaces or an earlier one did.
 _JOIN = regex.compile(r"\s?(?:,\s?và\s|,\s|\svà\s|\s-\s|-|/)(?=\S)")
@@ -93,7 +96,7 @@ def named(reading: Reading, naming: Naming, sides: tuple[str, ...], context: Con
     counted = _COUNTED.match(norm, end)
     if counted:
         return _counted(reading, counted, sides)
-    before = _COUNT_BEFORE.search(norm, max(0, naming.start - 12), naming.start)
+    before = _COUNT_BEFORE.search(norm, max(0, naming.start - 40), naming.start)
     if before:
         count = _number(before["count"])
         found = sides_of(sides, count, "") or _nearest(reading, naming.start, count)
