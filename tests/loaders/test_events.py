@@ -30,6 +30,12 @@ MEETINGS: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("a meeting to come has not happened", "Dự kiến ngày 5/6/2020 sẽ mở hội nghị sơ kết.", []),
     ("a deadline is no meeting", "Các sở chuẩn bị hội nghị trước ngày 5/6/2020.", []),
     ("the day of a paper is no meeting's", "Công văn số 8/UBND-TH, ngày 5/6/2020, nói về hội nghị.", []),
+    (
+        "a city whose name is also a word for must",
+        "Ngày 5/6/2020, Cần Thơ mở hội nghị.",
+        [("conference", "2020-06-05")],
+    ),
+    ("a meeting that is only announced", "Ngày 5/6/2020, hai Sở họp báo giới thiệu hội nghị.", []),
     ("a press conference is for the press", "Ngày 5/6/2020, Sở Du lịch họp báo.", []),
     ("an anniversary is no meeting", "Hai tỉnh mở hội nghị dịp kỷ niệm 45 năm thống nhất (30/4/1975 - 30/4/2020).", []),
 ]
@@ -45,6 +51,9 @@ PLACES: list[tuple[str, str, str | None]] = [
     ("behind the day", "Ngày 5/6/2020, tại tỉnh Gia Lai, hai tỉnh họp bàn.", "Gia Lai"),
     ("before the day", "Tại tỉnh Gia Lai, ngày 5/6/2020, hai tỉnh họp bàn.", "Gia Lai"),
     ("a town stands for its province", "Ngày 5/6/2020, tại thành phố Vũng Tàu, hai tỉnh họp bàn.", "Bà Rịa - Vũng Tàu"),
+    ("the seat of a province by its own name", "Ngày 5/6/2020, tại Quy Nhơn, hai tỉnh họp bàn.", "Bình Định"),
+    ("a seat after the mergers of 2025", "Ngày 5/6/2026, tại phường Quy Nhơn, hai tỉnh họp bàn.", "Gia Lai"),
+    ("a longer name that begins like a town's", "Ngày 5/6/2020, tại Vinh Quang, hai tỉnh họp bàn.", None),
     (
         "the sides behind a place without a name are not it",
         "Ngày 5/6/2020, tại phường An Phú, UBND tỉnh Gia Lai họp.",

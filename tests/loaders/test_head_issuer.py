@@ -218,6 +218,11 @@ def test_the_title_is_what_a_reader_would_quote(reason: str, text: str, title: s
 HOMES: list[tuple[str, str, str | None]] = [
     ("the letterhead", f"UBND TỈNH KON TUM\n{MOTTO}Số: 9/KH-UBND\n\nKẾ HOẠCH\nHợp tác với Gia Lai\n", "Kon Tum"),
     (
+        "the town before the date",
+        f"SỞ DU LỊCH BÌNH ĐỊNH - SỞ DU LỊCH LÂM ĐỒNG\n{MOTTO}Số: 9/KH\nĐà Lạt, ngày 2/3/2020\n\nKẾ HOẠCH\nHợp tác\n",
+        "Lâm Đồng",
+    ),
+    (
         "the head of the site, not who is named most often",
         "Cổng thông tin điện tử tỉnh Kon Tum\n\nUBND tỉnh vừa có Công văn số 9/UBND-TH về hợp tác với tỉnh Gia Lai. "
         "Sở Du lịch làm việc với Sở Du lịch Gia Lai.",
