@@ -75,11 +75,16 @@ def _bare(label: str) -> str:
     return regex.sub(r"^Vùng\s(?!kinh tế|Thủ đô|thủ đô|đô thị|Thành phố|TP)", "", label)
 
 
+@lru_cache(maxsize=256)
+def _names_on(day: str) -> frozenset[str]:
+    """The names that localities bear on an ISO day."""
+    return frozenset(locality.name for locality in vocabulary().localities.values() if locality.valid_on(day))
+
+
 def find(view: View, day: str | None = None) -> tuple[Mention, ...]:
     """All mentions in their order, each resolved to the locality that bears the name on an ISO day."""
     on = day or DEFAULT_DAY
-    localities = vocabulary().localities
-    names = {locality.name for locality in localities.values() if locality.valid_on(on)}
+    localities, names = vocabulary().localities, _names_on(on)
 
     def allowed(identity: str) -> bool:
         locality = localities[identity]
