@@ -75,8 +75,9 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
         "cooperation",
         "conference",
         (
-            r"hợp tác|liên kết|kết nghĩa|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký|ký tiếp|ký mới|gia hạn|hạ bút|đặt bút|đặt tên"
-            r"|trao (?:cho )?nhau|đồng chủ trì|đồng chủ tọa|đồng tổ chức|gặp nhau|giúp nhau|(?:hỗ trợ|giúp đỡ) lẫn nhau"
+            r"hợp tác|liên kết|kết nghĩa|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký|ký tiếp|ký mới|gia hạn|hạ bút|đặt bút"
+            r"|đặt tên|trao (?:cho )?nhau|đồng chủ trì|đồng chủ tọa|đồng tổ chức|gặp nhau|giúp nhau|(?:hỗ trợ"
+            r"|giúp đỡ) lẫn nhau"
         ),
     ),
     # phối hợp, kết nối, giao lưu: what bodies and roads and teams do every day; never enough to make sides
@@ -126,8 +127,9 @@ def acts(reading: Reading) -> tuple[Act, ...]:
             if name == "plan" and _CARRIES_OUT.match(match.group()):
                 name = "cooperation"
             home = index + 1 if _titles(reading, index, match.end()) else index
+            kind: AgreementKind = "programme" if match.group().startswith("chương trình") else _KINDS[name]
             plural = _PLURAL.search(norm, max(0, match.start() - 20), match.start()) is not None
-            found.append(Act(match.start(), match.end(), name, _KINDS[name], home, plural))
+            found.append(Act(match.start(), match.end(), name, kind, home, plural))
     return tuple(found)
 
 

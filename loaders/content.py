@@ -18,6 +18,7 @@ from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.drafts import Dealings
 from loaders.mentions import Mention
+from loaders.partners import is_body
 from loaders.routes import Route
 from loaders.segments import SPEAKING, Sentence
 from loaders.spans import Spans
@@ -56,6 +57,12 @@ _OF_CATEGORY = {"hospital": "health", "university": "education-training", "secur
 _NO_DOMAIN = frozenset({"economy-investment", "finance-banking", "public-administration", "regional-linkage"})
 #: What follows an act and still belongs to its name.
 _NAME_OF_ACT = regex.compile(r"[^.;:(]*?(?=\b(?:giữa|với|giai đoạn|năm|được|do|trên các|trong các)\b|[.;:(]|$)")
+#: `đầu tư` as a verb, not as one field of a list or the object of promotion.
+_INVESTING = regex.compile(
+    r"(?<![,:;-] )(?<!xúc tiến )(?<!thu hút )(?<!hợp tác )(?<!kêu gọi )(?<!và )(?<!về )\bđầu tư$"
+)
+_JOINED = regex.compile(r"[,;:.-]|\b(?:và|vào|phát triển)\b")
+_OBJECT, _SOMETHING_TO_DO = 24, 30
 _TOPIC_LENGTH = 90
 _SHOWN = 3
 
@@ -70,10 +77,13 @@ def contents(
     led: dict[int, list[BodyMention]] = {}
     topics = [_topic(reading, [a for a in d.acts if a in d.dated or a in found.sides.of_act]) for d in found.drafts]
     route = Route(reading, found)
+    around = _around(reading, found)
     named: dict[int, dict[str, list[Mention]]] = {}
     for index, sentence in enumerate(reading.sentences):
         route.enter(index, sentence)
         if reading.paragraphs[sentence.paragraph].kind not in SPEAKING - {"caption"}:
+            continue
+        if _elsewhere(reading, sentence, around):
             continue
         counted = [m for m in reading.fields_in(sentence.start, sentence.end) if _counts(reading, m, sentence, hidden)]
         lead = None if counted else _lead(reading, sentence, hidden)
@@ -90,11 +100,27 @@ def contents(
     }
 
 
+def _around(reading: Reading, found: Dealings) -> frozenset[str]:
+    """The sides with the members and regions of each, and the province that speaks."""
+    known = vocabulary().localities
+    sides = {i for draft in found.drafts for i in draft.side.ids if not is_body(i)}
+    near = {other for i in sides for other in (*known[i].members, *known[i].part_of)}
+    return frozenset(sides | near | ({reading.home.id} if reading.home else set()))
+
+
+def _elsewhere(reading: Reading, sentence: Sentence, around: frozenset[str]) -> bool:
+    """Whether a sentence speaks only of localities that are no sides."""
+    named = {m.id for m in reading.localities_in(sentence.start, sentence.end) if m.kind == "locality"}
+    return bool(named) and not named & around
+
+
 def _counts(reading: Reading, mention: Mention, sentence: Sentence, hidden: Spans[BodyMention]) -> bool:
     """Whether a mention names a field as content at all."""
     norm = reading.view.norm
     mask = hidden.at(mention.start)
     if vocabulary().fields[mention.id].top == "regional-linkage" or (mask and mention.end <= mask.end):
+        return False
+    if _INVESTING.search(norm, max(0, mention.start - 12), mention.end) and _invests_in(reading, mention, sentence):
         return False
     if _OTHER_SENSE.match(norm, mention.end) or _ATTENDING.search(norm, max(0, mention.start - 20), mention.start):
         return False
@@ -102,6 +128,14 @@ def _counts(reading: Reading, mention: Mention, sentence: Sentence, hidden: Span
         return False
     effect = _EFFECT.search(norm, sentence.start, sentence.end)
     return not (effect and effect.start() < mention.start < effect.end())
+
+
+def _invests_in(reading: Reading, mention: Mention, sentence: Sentence) -> bool:
+    """`đầu tư tuyến cao tốc`: to invest in something of another field is no field of its own; `chủ đầu tư` is none."""
+    if reading.view.norm[max(0, mention.start - 4) : mention.start] == "chủ ":
+        return True
+    following = next(iter(reading.fields_in(mention.end, min(sentence.end, mention.end + _OBJECT))), None)
+    return following is not None and not _JOINED.search(reading.view.norm[mention.end : following.start])
 
 
 def _belongs(reading: Reading, mention: Mention, sentence: Sentence, topic: frozenset[str]) -> bool:
@@ -151,7 +185,8 @@ def _lead(reading: Reading, sentence: Sentence, organisations: Spans[BodyMention
         return None
     first = next(iter(organisations.within(sentence.start, sentence.end)), None)
     given = first and _GIVEN.fullmatch(reading.view.norm, sentence.start, first.start)
-    return first if first and given and domain(first.kind) else None
+    acts = first and sentence.end - first.end > _SOMETHING_TO_DO
+    return first if first and given and acts and domain(first.kind) else None
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,82 @@
+"""Which fields a text names as content of a cooperation, and of which of its phases."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.extract import extract
+
+AGREED = "Ngày 5/5/2020, tỉnh Hà Nam và tỉnh Thái Bình ký kết chương trình hợp tác giai đoạn 2020 - 2025. "
+CASES: list[tuple[str, str, list[set[str]]]] = [
+    (
+        "a list of fields",
+        AGREED + "Hai bên hợp tác trong các lĩnh vực: du lịch, y tế, giáo dục và đào tạo.",
+        [{"tourism", "health", "education-training"}],
+    ),
+    (
+        "the name of a department is no field, what it must do is",
+        AGREED + "Giao Sở Kế hoạch và Đầu tư chủ trì, phối hợp với Sở Y tế rà soát các tuyến xe buýt.",
+        [{"transport-infrastructure"}],
+    ),
+    (
+        "where no words say the field the name of the lead does",
+        AGREED + "\n\n- Giao Sở Du lịch hoàn thiện danh mục việc chung, trình trước ngày 30/6/2020.",
+        [{"tourism"}],
+    ),
+    (
+        "an effect is no content",
+        AGREED + "Hai bên liên kết phát triển du lịch, góp phần giải quyết việc làm cho người dân.",
+        [{"tourism"}],
+    ),
+    (
+        "what somebody says of his province in general is no content",
+        AGREED
+        + "Chủ tịch tỉnh Hà Nam giới thiệu khái quát về an ninh chính trị của tỉnh. Hai bên hợp tác về năng lượng.",
+        [{"energy"}],
+    ),
+    (
+        "a favourable environment is not the environment",
+        AGREED + "Hai tỉnh tạo môi trường thuận lợi để phát triển nông nghiệp.",
+        [{"agriculture"}],
+    ),
+    (
+        "to invest in a road is transport",
+        AGREED + "Hai tỉnh cùng đầu tư tuyến cao tốc.",
+        [{"transport-infrastructure"}],
+    ),
+    (
+        "what others do elsewhere does not count",
+        AGREED + "Hai bên hợp tác về du lịch. Tỉnh Cà Mau vừa khởi công nhà máy điện gió.",
+        [{"tourism"}],
+    ),
+    (
+        "publicity for the programme is no media",
+        AGREED + "Hai bên hợp tác về y tế, tăng cường tuyên truyền về chương trình hợp tác.",
+        [{"health"}],
+    ),
+    (
+        "results belong to the phase that is over, plans to the next",
+        "Hội nghị tổng kết Chương trình hợp tác giữa tỉnh Hà Nam và tỉnh Thái Bình giai đoạn 2011 - 2015 và kế "
+        "hoạch hợp "
+        "tác giai đoạn 2016 - 2020.\n\nThời gian qua, hai tỉnh đã phối hợp về giao thông vận tải.\n\nThời gian "
+        "tới, hai "
+        "tỉnh sẽ đẩy mạnh hợp tác về năng lượng.",
+        [{"transport-infrastructure"}, {"energy"}],
+    ),
+    (
+        "a section for each partner",
+        "Báo cáo các chương trình hợp tác giữa tỉnh Hà Nam với tỉnh Thái Bình và tỉnh Nam Định: Chương trình hợp "
+        "tác giữa "
+        "tỉnh Hà Nam và tỉnh Thái Bình giai đoạn 2016 - 2020; Chương trình hợp tác giữa tỉnh Hà Nam và tỉnh Nam "
+        "Định giai "
+        "đoạn 2017 - 2021.\n\n1. Về hợp tác với tỉnh Thái Bình\n\n- Phát triển du lịch.\n\n2. Về hợp tác với tỉnh Nam "
+        "Định\n\n- Phát triển y tế.",
+        [{"tourism"}, {"health"}],
+    ),
+    ("no cooperation, no fields", "Tỉnh Hà Nam phát triển du lịch, y tế và nông nghiệp.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_fields_are_the_content_of_the_cooperation(text: str, expected: list[set[str]]) -> None:
+    assert [{field.top for field in agreement.fields} for agreement in extract(text).agreements] == expected
