@@ -45,6 +45,8 @@ _COMPOUNDS = frozenset(
         "điều hành",
         "chăm sóc",
         "quan trắc",
+        "tế mở",
+        "và các",
     )
 )
 #: First syllables that open a verb as well as a noun: these compounds belong to a name.
@@ -130,7 +132,7 @@ def _end(view: View, found: tuple[Word, ...], name: Name, places: dict[int, Ment
         word, gap = found[last], view.cased[found[last - 1].end : found[last].start]
         place = places.get(word.start)
         owned = place is not None and (place.kind == "institution" or (whole and place.kind == "locality"))
-        if place and name.kind.category in _PLACED:
+        if place and name.kind.category in _PLACED and not _names_itself(found, name, last):
             owned = False  # ``Bệnh viện Phụ sản Hải Phòng`` is Hải Phòng's
         if place and not owned and gap not in (" - ", "-"):
             break
@@ -149,6 +151,11 @@ def _end(view: View, found: tuple[Word, ...], name: Name, places: dict[int, Ment
     return last
 
 
+def _names_itself(found: tuple[Word, ...], name: Name, last: int) -> bool:
+    """``Bệnh viện Đa khoa Trung ương Cần Thơ`` and ``… vùng Tây Nguyên`` are the nation's."""
+    return name.kind.category == "hospital" and found[last - 1].text in ("ương", "vùng")
+
+
 def _step(view: View, found: tuple[Word, ...], i: int, tail: int, first: int) -> int | None:
     """How many small words follow the last capital once ``found[i]`` is taken; ``None``: the name ends before it."""
     word, before = found[i], found[i - 1]
@@ -158,6 +165,8 @@ def _step(view: View, found: tuple[Word, ...], i: int, tail: int, first: int) ->
     if word.text == "và":
         if following is None or (following.capital and longest(view, found, i + 1)):
             return None
+        if following.text == "các" and i + 2 < len(found) and found[i + 2].text in ("khu", "kcn"):
+            return 0  # ``Ban Quản lý Khu kinh tế X và các khu công nghiệp``
         return 0 if following.capital or following.text in _SECOND_PARTS else None
     proper = tail == 0 and i - first >= 2 and before.capital and found[i - 2].capital and not before.initials
     noun = following is not None and (word.text, following.text) in _NOUNS

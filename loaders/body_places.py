@@ -74,7 +74,8 @@ _COUNT_BEFORE = regex.compile(
     r"(?:(?:đồng chí )?(?:phó )?(?:bí thư|chủ tịch|giám đốc|trưởng|chánh|trưởng ban) )?$"
 )
 _BARE_UNIT = regex.compile(
-    r"[ \n](?:của |thuộc )?(?P<unit>tỉnh nhà|tỉnh|thành phố|tp)\b(?!,? (?:và )?(?:thành phố|tỉnh)\b(?! đoàn| ủy(?! quyền| thác| nhiệm)))"
+    r"[ \n](?:của |thuộc )?(?P<unit>tỉnh nhà|tỉnh|thành phố|tp)\b"
+    r"(?!,? (?:và )?(?:thành phố|tỉnh)\b(?! đoàn| ủy(?! quyền| thác| nhiệm)))"
 )
 #: Between localities of one list; a dash joins them only where it has spaces or an earlier one did.
 _JOIN = regex.compile(r"\s?(?:,\s?và\s|,\s|\svà\s|\s-\s|-|/)(?=\S)")
@@ -211,7 +212,8 @@ def inferred(reading: Reading, naming: Naming, context: Context, unit: str = "")
     if giving:
         before = [place for at, place in giving if at < naming.start]
         return from_place(before[-1] if before else giving[0][1], "authority")
-    in_sentence = _of_sort(reading, start, naming.start, fits)
+    cell = reading.view.norm.rfind("|", start, naming.start)  # another cell of a table says nothing of this one
+    in_sentence = _of_sort(reading, max(start, cell), naming.start, fits)
     if in_sentence:
         return from_place(in_sentence[-1], "sentence")
     if home:
