@@ -24,7 +24,7 @@ def extract(text: str) -> Record:
     fields = contents(reading, found, organisations)
     agreed = agreements(reading, found, fields)
     tasks = task_records.records(reading, organisations, agreed, sides)
-    figures = indicators.find(reading, agreed)
+    figures = indicators.find(reading, agreed, tasks)
     return Record(
         document=document(reading, organisations),
         agreements=agreed,

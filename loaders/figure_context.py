@@ -37,8 +37,8 @@ _HEADED: tuple[tuple[IndicatorRole, regex.Pattern[str]], ...] = (
 _MONEY = ("đồng", "usd", "vnd", "đô la", "euro")
 _ABOUT_LENGTH = 120
 _ABOUT_ENDS = regex.compile(
-    r"[.;,:()\n]|\s(?:và|với|trong đó|trong khi|trở lên|trở xuống)\b"
-    r"|\s(?:(?:vào|đến|trong|kể từ|trước) )*+(?:năm|tháng|quý|ngày) "
+    r"[.;,:()\n]|\s(?:và|với|trong đó|trong khi|trở lên|trở xuống)\b|\s(?:vào|đến|tới|trước|trong|từ) \d"
+    r"|\s(?:(?:vào|đến|trong|kể từ|trước|mỗi|từng|hằng|hàng) )*+(?:năm|tháng|quý|ngày)\b"
 )
 _BEFORE_ENDS = regex.compile(r"[.;,:()\n]")
 #: `năm 2018`, `đến năm 2025`, `vụ 2018`, `tháng 6/2023` stand before the figure, mostly.

@@ -16,7 +16,8 @@ from loaders.analysis import Reading
 from loaders.figure_context import Figure
 from loaders.numbers import PATTERN, WORDS, value
 from loaders.segments import Sentence
-from ontology.record import Agreement, Indicator, Qualifier
+from loaders.spans import Spans
+from ontology.record import Agreement, Indicator, Qualifier, Task
 
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("at-most", "tối đa(?: là)?|không quá|không vượt quá|không hơn|không trên|dưới|nhiều nhất"),
@@ -74,8 +75,11 @@ _BRIEF = regex.compile(r"[*+•-]?\s?\p{Lu}{2,}[\p{Lu}\s,.-]*+:")
 _SPEAKING = frozenset({"body", "bullet", "heading"})
 
 
-def find(reading: Reading, agreements: Sequence[Agreement]) -> tuple[Indicator, ...]:
-    """All figures in their order, none where no cooperation is told of; a range (`300 - 350 khách`) is two."""
+def find(reading: Reading, agreements: Sequence[Agreement], tasks: Sequence[Task] = ()) -> tuple[Indicator, ...]:
+    """All figures in their order, none where no cooperation is told of; a range (`300 - 350 khách`) is two.
+
+    What a task is to reach is a target, where the words around the figure say nothing else.
+    """
     if not agreements and not _cooperation(reading):
         return ()
     found: list[Indicator] = []
@@ -87,7 +91,11 @@ def find(reading: Reading, agreements: Sequence[Agreement]) -> tuple[Indicator, 
         if kind in _SPEAKING and not _of_another(reading, sentence):
             for clause in figure_context.clauses(reading, sentence):
                 found += (_indicator(reading, clause, heading, figure) for figure in _in(reading, clause))
-    return tuple(found)
+    due = Spans(tasks)
+    return tuple(
+        figure.model_copy(update={"role": "target"}) if figure.role is None and due.at(figure.start) else figure
+        for figure in found
+    )
 
 
 def _cooperation(reading: Reading) -> bool:

@@ -156,6 +156,7 @@ TOLD = [
         "the words after, without the time",
     ),
     ("Đến 30/9/2019 giải ngân 12 tỷ đồng cho y tế.", "cho y tế", "2019-09-30", "a day"),
+    ("Tiếp nhận 80 bác sĩ mỗi năm về học.", "Tiếp nhận bác sĩ", None, "how often is not what"),
     ("Đón 14 đoàn báo chí, lữ hành.", "đoàn báo chí", None, "up to the first stop"),
 ]
 
@@ -164,6 +165,15 @@ TOLD = [
 def test_a_figure_tells_of_what_and_when(text: str, about: str, as_of: str | None, reason: str) -> None:
     figure = figures(text)[0]
     assert (figure.about, figure.as_of) == (about, as_of), reason
+
+
+def test_what_a_task_is_to_reach_is_a_target() -> None:
+    document = (
+        "ỦY BAN NHÂN DÂN\nTỈNH BÌNH PHƯỚC\nKẾ HOẠCH\n"
+        "thực hiện chương trình hợp tác giữa tỉnh Bình Phước và tỉnh Đồng Nai\n"
+        "1. Giao Sở Y tế chủ trì cử 45 bác sĩ đi học."
+    )
+    assert [(figure.unit, figure.role) for figure in extract(document).indicators] == [("bác sĩ", "target")]
 
 
 def test_news_in_brief_count_only_where_they_tell_of_cooperation() -> None:
