@@ -55,11 +55,13 @@ _POSTED = regex.compile(
 _SMALL = regex.compile(
     r"\b(?:thứ|hai|ba|tư|năm|sáu|bảy|chủ|nhật|ngày|tháng|lúc|giờ|phút|cập|đăng|gửi|lượt|xem|đọc"
     r"|bình|luận|bởi|tác|giả|am|pm|sa|ch|gmt|utc|nghe|bài|viết|chia|sẻ|phóng|viên|theo|tin|by|on|in|bản|xuất|tạo"
-    r"|thời|gian|post|ed|published|updated|date|h)\b"
+    r"|thời|gian|cỡ|chữ|post|ed|published|updated|date|h)\b"
 )
 _SMALL_LETTER = regex.compile(r"(?<!\p{L})\p{Ll}\p{L}++")
 _MENU = regex.compile(r"\|.*\||hotline|\bkm\b")
-_LONGEST, _TOP = 120, 12
+#: A day from which, up to which or on which something was.
+_OF_ANOTHER = regex.compile(r"\b(?:ký|từ|đến|tới|trước|sau|hạn|hết)\s(?:ngày\s)?$")
+_LONGEST, _TOP, _SECTION = 120, 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,17 @@ def _cell(line: str, date: regex.Match[str]) -> str:
 
 
 def _only_a_date(line: str) -> bool:
-    """Whether nothing but weekdays, hours, names and the like stands around the date of a line."""
-    rest = _SMALL.sub("", _PAGE_DATE.sub("", line.lower()))
+    """Whether nothing but weekdays, hours, names and the like stands around the date of a line.
+
+    Beside a time of day the name of a section may stand.
+    """
+    lower = line.lower()
+    date = _PAGE_DATE.search(lower)
+    if "ảnh" in lower or date is None or _OF_ANOTHER.search(lower, 0, date.start()):
+        return False
+    rest = regex.findall(r"\p{L}++", _SMALL.sub("", _PAGE_DATE.sub("", lower)))
     small = {match.group() for match in _SMALL_LETTER.finditer(line)}
-    return "ảnh" not in line.lower() and not any(word in small for word in regex.findall(r"\p{L}++", rest))
+    return sum(word in small for word in rest) <= (_SECTION if _CLOCK.search(line) else 0)
 
 
 def _value(match: regex.Match[str]) -> str:
