@@ -14,6 +14,8 @@ from ontology.vocabulary import vocabulary
 FORMAL, STRONG = 6.0, 4.0
 #: Rules that name all who sign.
 _SIGNING = frozenset({"act-between", "sides-sign", "signatories"})
+#: So many sets are a gazetteer, not a cooperation: they are not compared with each other.
+_TOO_MANY = 300
 #: What it adds that sides are named with a paper.
 _PAPER = 3.0
 #: Rules that join two groups of a sentence.
@@ -99,6 +101,8 @@ class Sides:
 
     def absorb(self) -> None:
         """`A ngồi lại với B, C`: what is said of B and C together is said of the three."""
+        if len(self.sets) > _TOO_MANY:
+            return
         for side in list(self.sets.values()):
             wider = [other for other in self.sets.values() if side.ids < other.ids and _says_more(other, side)]
             if wider:
@@ -107,7 +111,7 @@ class Sides:
     def complete(self) -> None:
         """`A với một số tỉnh …`, `A với 4 tỉnh vùng V`: the set of A with such provinces, where the text names one."""
         known = vocabulary().localities
-        for side in [side for side in self.sets.values() if side.some]:
+        for side in [side for side in self.sets.values() if side.some][:_TOO_MANY]:
             provinces = {i for i in side.ids if not is_body(i) and not known[i].is_region}
             members = {m for i in side.ids - provinces if not is_body(i) for m in known[i].members}
             fuller = [

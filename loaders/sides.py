@@ -6,6 +6,7 @@ với B`), from the sides that a report lists (`Phía A …; phía B …`), from
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from loaders import side_words as words
@@ -53,16 +54,22 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
     for group in groups:
         for region, members in group.expanded:
             found.expand(region, [mention for mention in group.mentions if mention.id in members])
-    for act in acts:
-        if act.formal and act not in found.of_act:
-            named = [side for side in found.sets.values() if side.first < act.start and side.best >= STRONG]
-            if named:  # a paper of the sides named last: `Hội nghị giữa A và B … thông qua Chương trình phối hợp`
-                max(named, key=lambda side: side.first).paper = True
+    _papers(found, acts)
     found.complete()
     found.absorb()
     signatories(reading, found)
     _anaphors(reading, found, () if abroad else acts, groups)
     return found
+
+
+def _papers(found: Sides, acts: tuple[Act, ...]) -> None:
+    """A paper without sides is that of the sides named last: `Hội nghị giữa A và B … thông qua Chương trình …`."""
+    named = sorted((side for side in found.sets.values() if side.best >= STRONG), key=lambda side: side.first)
+    for act in acts:
+        if act.formal and act not in found.of_act:
+            last = bisect_left(named, act.start, key=lambda side: side.first) - 1
+            if last >= 0:
+                named[last].paper = True
 
 
 def _factor(reading: Reading, sentence: Sentence, *, cooperating: bool) -> float:
