@@ -18,7 +18,8 @@ _SHORTCOMING = regex.compile(
     rf"\b(?:còn|vẫn|khá|quá) (?:(?:rất|khá|quá|có|là|nhiều|tương đối|mang tính|khá là) )*(?:{_WEAK})\b"
     # `chưa tương xứng`, `chưa thật chủ động`; not `chưa từng`, `những việc chưa làm được`
     r"|(?<!\b(?:những|các|nội dung|việc|phần|gì|nơi|nếu|khi|đã|hay|hoặc|"
-    r",)(?: \p{L}++){0,3} )(?<!\bnếu )\bchưa (?!từng|kể|bao giờ|đầy|đến|tới)"
+    r",)(?: \p{L}++){0,3} )(?<!\bnếu )\bchưa (?!từng|kể|bao giờ|đầy|đến|tới|trả lời|phản hồi|có ý kiến|"
+    r"[^.;,]{1,40} thì\b)"
     r"|\b(?:mới|chỉ)(?: chỉ| mới)? (?:dừng|tập trung|ở mức|ở khâu)\b"
     r"|\b(?:cập nhật|triển khai|giải ngân|tiến độ|thực hiện)(?: \p{L}++){0,4} chậm\b|\b(?:đình trệ|gián đoạn|"
     r"đứt quãng|dừng hoạt động|để đó)\b"
@@ -53,7 +54,7 @@ _CONTRAST = regex.compile(
 )
 #: Something was done: `đã mở`, `mở được`, `đạt 20%`; not what a meeting does, nor the signing itself.
 _DONE = regex.compile(
-    r"\b(?:(?:đã|được) (?:(?:bước đầu|tích cực|chủ động|cùng|cùng nhau|kịp thời|thường xuyên|luôn|và đang|"
+    r"\b(?:đã (?:(?:bước đầu|được|tích cực|chủ động|cùng|cùng nhau|kịp thời|thường xuyên|luôn|và đang|"
     r"tập trung|phối hợp|lần lượt) )*+"
     r"(?:tổ chức (?!hội nghị|lễ|họp|buổi|cuộc|phiên|gặp)|triển khai|hỗ trợ|phối hợp|thu hút|chia sẻ|xây|xây dựng|"
     r"đưa|hoàn thành|thực hiện|kết nối|đạt|đầu tư|"
@@ -62,7 +63,8 @@ _DONE = regex.compile(
     r"xử lý|bắt|triệt phá|làm (?!việc)|đi qua|tìm được|đón|hình thành|khởi công|khánh thành|nối|dựng|bàn giao|cử|"
     r"duy trì|vận hành|ký \d|ký kết \d)"
     r"|(?:đạt|mở|xây dựng|thu hút|làm|tìm|đưa|kết nối|giải quyết|tiêu thụ|hỗ trợ|đón|khai thác|tổ chức) được"
-    r"|(?:hiện|nay|đã)(?: [^.;,]{1,40})? có \d|(?:tiêu thụ|đạt|đón|tăng|thu hút) (?:hơn |gần |trên |khoảng )?\d|"
+    r"|(?:hiện|nay|đã)(?: [^.;,]{1,40})? có \d++(?! (?:năm|tháng|ngày)|\d)|(?:tiêu thụ|đạt|đón|tăng|"
+    r"thu hút) (?:hơn |gần |trên |khoảng )?\d|"
     r"được (?:dựng|xây|khởi công|đưa vào)"
     r"|(?:đạt|có|mang lại|thu được)(?: (?:được|nhiều|những|một số))*+ kết quả)\b"
 )
@@ -80,7 +82,7 @@ _COOPERATION = regex.compile(
     r"tỉnh bạn|chương trình|biên bản ghi nhớ|thỏa thuận)\b"
 )
 _REVIEW = regex.compile(
-    r"\b(?:thời gian qua|những năm qua|năm qua|nhìn lại|đến nay|qua \p{L}++ năm|sau \p{L}++ năm|trong năm \d{4}|"
+    r"\b(?:thời gian qua|những năm qua|năm qua|nhìn lại|đến nay|qua \p{L}++ năm|sau \p{L}++ năm|trong năm (?:\d{4}|nay|qua)|từ đầu năm|"
     r"giai đoạn \d{4} ?- ?\d{4},)"
 )
 

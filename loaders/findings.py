@@ -138,9 +138,10 @@ def _kind(reading: Reading, sentence: Sentence, announced: Section | None, goes_
 
 
 def _cooperates(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence speaks of cooperation: it says so, or it names two localities."""
+    """Whether a sentence speaks of cooperation: it says so, looks back on a time, or names two localities."""
+    span = (reading.view.norm, sentence.start, sentence.end)
     named = {mention.id for mention in reading.localities_in(sentence.start, sentence.end)}
-    return len(named) > 1 or words.of_cooperation(reading.view.norm, sentence.start, sentence.end)
+    return len(named) > 1 or words.of_cooperation(*span) or words.reviews(*span)
 
 
 def _measured(reading: Reading, sentence: Sentence, figures: Sequence[int], goes_on: bool) -> bool:

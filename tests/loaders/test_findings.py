@@ -86,6 +86,10 @@ NOT_SAID = [
     ("Nếu có vướng mắc, các sở phối hợp báo cáo hai tỉnh.", "what may come"),
     ("I. MỤC TIÊU\nNăm 2027, hai tỉnh đón được 3 triệu lượt khách, đạt 40% của vùng.", "an aim under its heading"),
     ("Giá vàng hôm nay đã giảm, người mua còn ít so với tuần trước.", "what speaks of no cooperation"),
+    ("Bảo hiểm xã hội thành phố chưa trả lời đề nghị của hai tỉnh.", "an answer that is awaited"),
+    ("Chưa rõ ranh giới thì hai sở phối hợp xác minh.", "a condition"),
+    ("Hai tỉnh đã có 5 năm gắn bó trong thỏa thuận cũ.", "how long it lasts"),
+    ("Thỏa thuận được thực hiện cho tới hết năm 2030.", "how long it is in force"),
 ]
 
 
