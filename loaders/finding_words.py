@@ -82,7 +82,8 @@ _COOPERATION = regex.compile(
     r"tỉnh bạn|chương trình|biên bản ghi nhớ|thỏa thuận)\b"
 )
 _REVIEW = regex.compile(
-    r"\b(?:thời gian qua|những năm qua|năm qua|nhìn lại|đến nay|qua \p{L}++ năm|sau \p{L}++ năm|trong năm (?:\d{4}|nay|qua)|từ đầu năm|"
+    r"\b(?:thời gian qua|những năm qua|năm qua|nhìn lại|đến nay|qua \p{L}++ năm|sau \p{L}++ năm|"
+    r"trong năm (?:\d{4}|nay|qua)|từ đầu năm|"
     r"giai đoạn \d{4} ?- ?\d{4},)"
 )
 
