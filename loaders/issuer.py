@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -73,10 +74,12 @@ def _heading(reading: Reading) -> Issuer | None:
     part = _PART_OF.match(" ".join(reading.view.norm[slice(*span)] for span in spans))
     if part:
         text = f"{text[slice(*part.span('part'))]} {text[slice(*part.span('whole'))]}"
-    found = [body for body in bodies.find(analyse(text, reading.day)) if not body.group]
+    head = analyse(text, reading.day)
+    found = [body for body in bodies.find(head) if not body.group]
     if not found:
         return None
-    equals = len({body.name for body in found}) == 1
+    dashed = any(head.view.norm[a.end : b.start].strip() == "-" for a, b in itertools.pairwise(found))
+    equals = dashed or len({body.name for body in found}) == 1
     return Issuer(_ref(reading, found[0] if equals else found[-1]), spans)
 
 

@@ -24,6 +24,11 @@ LETTERHEADS: list[tuple[str, str, tuple[str, str | None]]] = [
     ("a department of the Party", "TỈNH ỦY KON TUM\nBAN DÂN VẬN\n*\n", ("Ban Dân vận Tỉnh ủy", "Kon Tum")),
     ("a council", "HỘI ĐỒNG NHÂN DÂN\nTỈNH KON TUM\n", ("Hội đồng nhân dân", "Kon Tum")),
     ("several issuers: the first", "SỞ Y TẾ KON TUM - SỞ Y TẾ GIA LAI\n", ("Sở Y tế", "Kon Tum")),
+    (
+        "several issuers of different names",
+        "SỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO\nTỈNH KON TUM\n",
+        ("Sở Y tế", "Kon Tum"),
+    ),
     ("a district", "UBND HUYỆN SA THẦY\n", ("Ủy ban nhân dân huyện Sa Thầy", None)),
     ("a ministry is the nation's", "BỘ CÔNG THƯƠNG\n", ("Bộ Công Thương", None)),
 ]
