@@ -42,7 +42,7 @@ _SITES = (
 )
 #: Words between the noun and the name that belong to it.
 _KINDS = (
-    r"(?:(?:quốc tế|quốc gia|nội địa|kế cận|ven biển|nước sâu|cửa khẩu|mới|sinh thái|nghỉ dưỡng|tổng hợp|"
+    r"(?:(?:quốc tế|quốc gia|mở|nội địa|kế cận|ven biển|nước sâu|cửa khẩu|mới|sinh thái|nghỉ dưỡng|tổng hợp|"
     r"thủy điện|nhiệt điện|điện gió|"
     r"điện mặt trời|lọc dầu|xi măng|xử lý rác|nước|vượt biển|trung chuyển|số(?: \d{1,2})?|đoạn|nối|từ) )*+"
 )
@@ -63,14 +63,15 @@ _PREFIX = r"(?<![\p{L}\d])"
 #: The chain of a numbered road and of an unnamed one: `Quốc lộ 3, đoạn A - B`.
 _STRETCH = regex.compile(rf",? (?:đoạn|nối|từ)(?: qua| từ)? {_CHAIN}")
 _WORK = regex.compile(
-    rf"{_PREFIX}(?:(?P<line>(?i:{_LINES})) {_KINDS}(?P<chain>{_CHAIN})"
+    rf"{_PREFIX}(?:(?P<road>[Đđ]ường Hồ Chí Minh|[Đđ]ường Trường Sơn(?: Đông| Tây)?|"
+    rf"(?:[Đđ]ường )?[Cc]ao tốc CT\.?\d{{1,2}})"
+    rf"|(?P<line>(?i:{_LINES})) {_KINDS}(?P<chain>{_CHAIN})"
     rf"|(?P<numbered>(?i:{_NUMBERED}))[ .]?(?:số )?(?P<number>{_NUMBER})"
-    rf"|(?P<site>(?i:{_SITES})) {_KINDS}(?P<name>{_SITE_NAME})"
-    r"|(?P<road>[Đđ]ường Hồ Chí Minh|[Đđ]ường Trường Sơn(?: Đông| Tây)?))"
+    rf"|(?P<site>(?i:{_SITES})) {_KINDS}(?P<name>{_SITE_NAME}))"
 )
 #: `yêu cầu Sở …`, `nhu cầu`: the last syllable of another word; `Sông Cầu`: of another name.
 _OTHER_WORD = regex.compile(
-    r"(?:\b(?:yêu|nhu|toàn|cung|kích|địa|hoàn|thỉnh|mưu|nguyện|bóng|sứ|đòi|khẩn|cung -) )$", regex.IGNORECASE
+    r"(?:\b(?:yêu|nhu|toàn|cung|kích|địa|hoàn|thỉnh|mưu|điểm|nguyện|bóng|sứ|đòi|khẩn|cung -) )$", regex.IGNORECASE
 )
 _CAPITAL_BEFORE = regex.compile(r"\p{Lu}\p{L}*+ $")
 _SINGLE = frozenset({"cầu", "cảng", "hầm", "tổ hợp"})

@@ -67,6 +67,8 @@ NAMED = [
     ("Khép kín Vành đai 3 năm 2026.", ["Vành đai 3"], "a ring road and a year"),
     ("Đường Hồ Chí Minh đi qua hai tỉnh.", ["Đường Hồ Chí Minh"], "a road with a person's name"),
     ("Khai trương khu du lịch quốc gia Mộc Châu.", ["khu du lịch quốc gia Mộc Châu"], "a resort"),
+    ("Làm hậu cần cho cao tốc CT.24.", ["cao tốc CT.24"], "a motorway by its code"),
+    ("Học Khu kinh tế mở Chu Lai.", ["Khu kinh tế mở Chu Lai"], "an open economic zone"),
 ]
 
 
@@ -85,6 +87,7 @@ NOT_NAMED = [
     ("Tuyến du lịch nối Thành phố với cao nguyên.", "a city as such"),
     ("Quốc lộ dài 200 km, cao tốc 4 làn xe.", "numbers that are no names"),
     ("CẢNG QUY NHƠN", "capitals throughout tell nothing"),
+    ("Họp trực tuyến với điểm cầu Đồng Hới.", "the place of an online meeting"),
 ]
 
 
