@@ -23,7 +23,7 @@ _SORTS = (
 #: `số 37-NQ/TW`; `Kế hoạch 4778/KH-UBND`: the word for number may be left out behind the sort.
 _CITED = regex.compile(rf"(?i:\b(?:số ?:? ?|(?:{_SORTS}) (?:số ?:? ?)?))(?P<number>{symbols.NUMBER})")
 _RELATIONS: tuple[tuple[Relation, regex.Pattern[str]], ...] = (
-    ("replaces", regex.compile(r"\b(?:thay thế|bãi bỏ)\b")),
+    ("replaces", regex.compile(r"\b(?:thay thế|này thay|bãi bỏ)\b")),
     ("amends", regex.compile(r"\bsửa đổi\b")),
     ("based-on", regex.compile(r"\b(?:căn cứ|theo đề nghị|xét)\b")),
     ("implements", regex.compile(r"\b(?:thực hiện|triển khai|thi hành)\b")),
@@ -32,7 +32,10 @@ _RELATIONS: tuple[tuple[Relation, regex.Pattern[str]], ...] = (
 _THEN_DATE = regex.compile(r",? ?\(?(?:ký |ban hành )?(?:ngày )?$")
 #: `của Bộ Chính trị`, with or without the date between.
 _BY = regex.compile(r",? ?\)?(?:(?:về|v/v)\b[^.;\n]{0,160}?)?,? ?(?:của|do) (?:chủ tịch |thường trực )?$")
-_BEFORE, _AFTER, _MOST = 90, 200, 20
+#: Who issued it stands before: `UBND tỉnh đã có Công văn số …`, `đề nghị của Sở X tại Tờ trình số …`.
+_HAS_ISSUED = regex.compile(r" (?:(?:tại|đã|vừa|có|ban hành|trình|ký|gửi)\s)+")
+_NO_LONGER = regex.compile(r"[^.;\n]{0,140}\bhết hiệu lực\b")
+_BEFORE, _AFTER, _MOST, _HAS = 90, 200, 20, 40
 
 
 def citations(reading: Reading, organisations: Sequence[BodyMention]) -> tuple[Citation, ...]:
@@ -52,8 +55,8 @@ def citations(reading: Reading, organisations: Sequence[BodyMention]) -> tuple[C
         said = Citation(
             number=words,
             date=date.value if date else None,
-            issuer=_issuer(reading, named, date.end if date else end),
-            relation=_relation(reading, match.start()),
+            issuer=_issuer(reading, named, match.start(), date.end if date else end),
+            relation=_relation(reading, match.start(), end),
             evidence=(reading.view.evidence(start, end),),
         )
         found[key] = _together(known, said) if known else said
@@ -78,16 +81,20 @@ def _date(reading: Reading, dates: Spans[DateMention], end: int) -> DateMention 
     return None
 
 
-def _issuer(reading: Reading, named: Sequence[BodyMention], end: int) -> BodyRef | None:
-    """`… của Ủy ban nhân dân Thành phố Hồ Chí Minh`: the first body behind `của` in the same sentence."""
+def _issuer(reading: Reading, named: Sequence[BodyMention], start: int, end: int) -> BodyRef | None:
+    """The body before, which issued it; else the first one behind `của`: `… của UBND Thành phố Hồ Chí Minh`."""
     for body in named:
+        if body.end < start <= body.end + _HAS and _HAS_ISSUED.fullmatch(reading.view.norm, body.end, start):
+            return refs(body)[0]
         if end <= body.start <= end + _AFTER:
             return refs(body)[0] if _BY.fullmatch(reading.view.norm, end, body.start) else None
     return None
 
 
-def _relation(reading: Reading, start: int) -> Relation:
-    """What the words before say, the nearest first, within the paragraph."""
+def _relation(reading: Reading, start: int, end: int) -> Relation:
+    """What the words before say, the nearest first, within the paragraph; or that it is in force no longer."""
+    if _NO_LONGER.match(reading.view.norm, end):
+        return "replaces"
     left = max(reading.paragraph_of(start).start, start - _BEFORE)
     before = reading.view.norm[left:start]
     places = [(match.start(), relation) for relation, words in _RELATIONS for match in words.finditer(before)]

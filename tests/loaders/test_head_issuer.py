@@ -271,6 +271,16 @@ CITED: list[tuple[str, str, tuple[str, str | None, str | None, str]]] = [
         ("12/KH-UBND", "2021-06-05", "Ủy ban nhân dân", "implements"),
     ),
     ("what it replaces", "Quyết định này thay thế Quyết định số 7/QĐ-UBND.", ("7/QĐ-UBND", None, None, "replaces")),
+    (
+        "what loses its force by it",
+        "Quy chế số 02/QCPH ngày 10/4/2014 ký giữa hai Sở hết hiệu lực.",
+        ("02/QCPH", "2014-04-10", None, "replaces"),
+    ),
+    (
+        "who issued it may stand before it",
+        "Theo đề nghị của Sở Du lịch tại Tờ trình 12/TTr-SDL ngày 5/6/2021.",
+        ("12/TTr-SDL", "2021-06-05", "Sở Du lịch", "based-on"),
+    ),
     ("what it amends", "Sửa đổi Quyết định số 7/QĐ-UBND ngày 1/2/2020.", ("7/QĐ-UBND", "2020-02-01", None, "amends")),
     ("the word for number left out", "Theo Thông báo 15/TB-VP, các sở họp.", ("15/TB-VP", None, None, "cites")),
     ("spaces of the setting", "Xem Công văn số 870 /UBND-TH.", ("870/UBND-TH", None, None, "cites")),
