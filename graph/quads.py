@@ -86,8 +86,13 @@ class Quads:
         return list(self._store.quads_for_pattern(None, None, None, ox.NamedNode(iri)))
 
     def about(self, subject: str) -> list[ox.Quad]:
-        """What all graphs together say of one thing."""
-        return list(self._store.quads_for_pattern(ox.NamedNode(subject), None, None))
+        """What all graphs together say of one thing, each statement once, whatever graphs have it."""
+        found = self._store.query(
+            "SELECT DISTINCT ?thing ?said ?of WHERE { GRAPH ?graph { ?thing ?said ?of } }",
+            substitutions={ox.Variable("thing"): ox.NamedNode(subject)},
+        )
+        assert isinstance(found, ox.QuerySolutions)
+        return [ox.Quad(row["thing"], row["said"], row["of"]) for row in found]
 
     def replace(self, graph: str, quads: Iterable[ox.Quad]) -> None:
         """Put a whole named graph in place of what stood there; killed in between, the change is applied again."""

@@ -13,9 +13,12 @@ WHERE ($document IS NULL OR d.id = $document)
        OR EXISTS { MATCH (a)-[party:HAS_PARTY]->(:Locality) WHERE party.through = $body }
        OR EXISTS { MATCH (a)<-[:PART_OF]-(:Task)-[:LED_BY|PARTNERED_BY]->(b:Body) WHERE b.id = $body })
 WITH d, a,
-     coalesce(a.period_start, CASE WHEN a.period_end IS NULL THEN toInteger(substring(coalesce(a.signed, a.held, ""), 0, 4)) ELSE 0 END) AS first
+     coalesce(
+       a.period_start,
+       CASE WHEN a.period_end IS NULL THEN toInteger(substring(coalesce(a.signed, a.held, ""), 0, 4)) ELSE 0 END) AS first
 WITH d, a, first,
-     CASE WHEN a.period_open_ended OR (a.period_start IS NOT NULL AND a.period_end IS NULL) THEN 9999 ELSE coalesce(a.period_end, first) END AS last
+     CASE WHEN a.period_open_ended OR (a.period_start IS NOT NULL AND a.period_end IS NULL) THEN 9999
+          ELSE coalesce(a.period_end, first) END AS last
 WHERE ($period_from IS NULL OR last >= $period_from) AND ($period_to IS NULL OR first <= $period_to)
 WITH d, a, first,
      CASE WHEN size(coalesce($tokens, [])) = 0 THEN []

@@ -117,7 +117,9 @@ def test_a_quote_that_the_text_does_not_say_is_refused(data: Path) -> None:
         workspace.put(sound.source, sound.text.upper(), sound.record, EXTRACTOR)
 
 
-def test_a_store_that_was_down_catches_up(store: Store, data: Path) -> None:
+def test_a_store_that_was_down_catches_up(embedded_store: Store, data: Path) -> None:
+    store = embedded_store
+    store.empty()
     with Workspace(data, **store.settings) as workspace:
         load(workspace, [dispatch()])
     nowhere = {**store.settings, "store_uri": "bolt://127.0.0.1:1"}
