@@ -76,10 +76,11 @@ def form(view: View, parts: tuple[Paragraph, ...]) -> Form:
     symbol = symbols.head(view, limit)
     motto = _MOTTO.search(view.cased, 0, limit)
     number = symbol.number if symbol else None
-    if symbol or motto or any(part.kind in _FORMAL for part in parts):
+    if symbol or motto:
         titled = _titled(view, top, formal=True) or _inline(view, symbol.start if symbol else 0, top)
     else:
-        titled = _titled(view, top[:2], formal=False)
+        formal = any(part.kind in _FORMAL for part in parts)
+        titled = _titled(view, top if formal else top[:2], formal=False)
     if titled:
         genre, title = titled
         if genre == "conclusion-notice" and not _CONCLUDES.search(view.norm):

@@ -28,6 +28,8 @@ _LOST = rf"[\s._…-]*?(?:/(?:19|20)\d\d)?[/-]\s?(?=[^\s/-]*\p{{Lu}}){_SYMBOL}"
 _HEAD = regex.compile(
     rf"(?:(?:^|[\n\t(|])\W{{0,4}}(?P<at>(?i:số))\s?:?[\s*]*+|(?<=\s)(?P<at>(?P<inline>Số))\s?:?[\s*]*+)(?:(?P<number>{NUMBER})|(?P<lost>{_LOST}))"
 )
+#: The licence of the paper or portal that shows a page: `Giấy phép: Số 12/GP-BTTTT`.
+_LICENCE = regex.compile(r"[/-]GP|GPXB|GXN")
 _FOOT = regex.compile(rf"(?:^|\n)\W*+(?i:(?:(?:công )?điện |văn bản )?số)\s?:?\s?(?P<number>{NUMBER})")
 #: Behind these words numbers are those of other documents.
 _MATTER = regex.compile(r"\b(?:căn cứ|kính gửi|theo|thực hiện)\b")
@@ -55,11 +57,13 @@ class Symbol:
 
 def head(view: View, limit: int) -> Symbol | None:
     """The document's own number and symbol, before a norm offset."""
-    match = _HEAD.search(view.cased, 0, limit)
-    if match is None or (match.group("inline") and _MATTER.search(view.norm, 0, match.start())):
-        return None
-    number = match.span("number") if match.group("number") else None
-    return Symbol(match.start("at"), number, genre(match.group("number") or match.group("lost")))
+    for match in _HEAD.finditer(view.cased, 0, limit):
+        written_so = match.group("number") or match.group("lost")
+        of_another = match.group("inline") and _MATTER.search(view.norm, 0, match.start())
+        if not of_another and not _LICENCE.search(written_so):
+            number = match.span("number") if match.group("number") else None
+            return Symbol(match.start("at"), number, genre(written_so))
+    return None
 
 
 def foot(view: View, start: int) -> Symbol | None:

@@ -178,6 +178,11 @@ REPORTED: list[tuple[str, str, tuple[str, str | None, str | None, bool]]] = [
         ("news", None, None, False),
     ),
     (
+        "the licence of a paper is not the number of a story",
+        "Giấy phép: Số 12/GP-BTTTT\nThông báo\n\nHai tỉnh bàn việc chung\n\nNghệ An và Hà Tĩnh họp bàn hợp tác.",
+        ("news", None, None, False),
+    ),
+    (
         "a plan spoken of in a headline is none",
         "Kế hoạch hợp tác mới của hai tỉnh\n\nTỉnh Nghệ An và tỉnh Hà Tĩnh bàn kế hoạch hợp tác năm 2020.",
         ("news", None, None, False),
