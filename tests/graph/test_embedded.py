@@ -26,6 +26,7 @@ import sys
 from pathlib import Path
 from graph.documents import Original
 from graph.workspace import Workspace
+from tests.graph.records import EXTRACTOR, notice
 document = notice()
 with Workspace(Path(sys.argv[1])) as workspace:
     for number in range(int(sys.argv[2]), int(sys.argv[2]) + 1000):
