@@ -8,7 +8,7 @@ from loaders.drafts import Dealings, Draft, realised
 from loaders.partners import is_body, reference
 from loaders.phases import in_force, only_years
 from loaders.side_sets import Side
-from loaders.signing import Signing, day_before, meeting_date, place, planned
+from loaders.signing import Signing, day_before, day_of_news, meeting_date, place, planned
 from ontology.record import (
     Agreement,
     AgreementKind,
@@ -135,7 +135,7 @@ def _signed(reading: Reading, draft: Draft, found: Dealings) -> DateClaim | None
     if draft.signings:
         start = draft.signings[0].start
         others = [s.date for d in found.drafts for s in d.signings if s.date and 0 < start - s.end < _SAME_OCCASION]
-        date = others[-1] if others else day_before(reading, start) or meeting_date(reading)
+        date = others[-1] if others else day_before(reading, start) or meeting_date(reading) or day_of_news(reading)
         if date:
             return _dated(reading, date.in_year(reading.year), date.start, date.end, draft.signings[0])
     return None

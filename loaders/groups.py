@@ -52,6 +52,8 @@ _PLURAL = regex.compile(rf"\b(?:các|{_NUMERAL}) (?:{_PLACES})(?: (?:thuộc|tro
 _SOME = regex.compile(r"\b(?:một số|nhiều)\b[^,;.]{0,40}$")
 #: `tại tỉnh X, lãnh đạo tỉnh A và tỉnh B …`: the place is named first, then the sides.
 _AT = regex.compile(r"\b(?:tại|ở)\s(?:\p{L}++\s){0,2}?$")
+#: `tại thành phố T, tỉnh X, A và B …`: the province of the town.
+_AT_TOWN = regex.compile(r"\b(?:tại|ở)\s(?:thành phố|thị xã|thị trấn|huyện|tp|phường|xã)\b[^,.;\n]{1,30},\s$")
 _SUBJECT_FOLLOWS = regex.compile(rf",\s(?:đại diện |các )?{_ORGANS}\b")
 _AND_THE = regex.compile(r"\b(?:và|cùng) (?:ubnd |lãnh đạo )?(?:các|một số|\d{1,2})\b")
 _OTHER_SIDE = regex.compile(r"\b(?:với|tới)\b")
@@ -64,6 +66,7 @@ class Group:
     """Mentions named together. ``sides``: the ids on either side of `với` (one side where there is none).
 
     ``some``: `một số tỉnh` stands for members that are not named; ``count``: the number that the text states;
+    ``unnamed``: it names a part of the country without bounds besides (`các tỉnh phía Bắc và vùng V`);
     ``expanded``: regions that the group lists the members of.
     """
 
@@ -75,6 +78,7 @@ class Group:
     count: int | None = None
     between: bool = False
     plural: bool = False
+    unnamed: bool = False
     expanded: tuple[tuple[str, tuple[str, ...]], ...] = ()
     hub: str | None = None
 
@@ -124,13 +128,21 @@ def _gap(reading: Reading, names: Spans[BodyMention], left: Mention, right: Ment
     if right.start - left.end > _LONGEST_GAP or right.start <= left.end:
         return None
     gap = norm[left.end : right.start]
-    if "\n" in gap or (_SUBJECT_FOLLOWS.match(gap) and _AT.search(norm, max(0, left.start - 30), left.start)):
+    if "\n" in gap or _venue_before(norm, left, gap):
         return None
     if _OFFICE_GAP.fullmatch(reading.view.cased[left.end : right.start]):
         return gap
     for body in reversed(names.within(left.end, right.start)):
         gap = gap[: body.start - left.end] + gap[min(body.name_end, right.start) - left.end :]
     return gap if _GAP.fullmatch(gap) else None
+
+
+def _venue_before(norm: str, left: Mention, gap: str) -> bool:
+    """Whether the left name is where it happens and the right one begins the sides."""
+    if gap[:1] != ",":
+        return False
+    at = _SUBJECT_FOLLOWS.match(gap) and _AT.search(norm, max(0, left.start - 30), left.start)
+    return bool(at or _AT_TOWN.search(norm, max(0, left.start - 60), left.start))
 
 
 def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group:
@@ -155,6 +167,7 @@ def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group
         count=_number(stated.group("count")) if stated else None,
         between=_BETWEEN.search(before) is not None,
         plural=_PLURAL.search(before) is not None,
+        unnamed=len(named) < len(mentions),
         expanded=tuple(expanded.items()),
         hub=_hub([side for side in sides if kept & set(side)], mentions, joins),
     )

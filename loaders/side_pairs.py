@@ -38,7 +38,8 @@ def partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor:
         return
     if words.PRIVATE.search(between) or precedes(reading, words.PRIVATE, before):
         return
-    weight = FORMAL if act.formal else words.SUBJECT
+    # The province that speaks is supplied, not said here: a set that is named with the paper says more.
+    weight = FORMAL if act.formal and before in near else words.SUBJECT
     hub = before.mentions[0].id if len(before.ids) == 1 and len(after.ids) > 1 else None
     side = found.add(
         (*before.mentions, *after.mentions), weight, "subject-with-partner", factor=factor, hub=hub, some=after.some

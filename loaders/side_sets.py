@@ -33,6 +33,7 @@ class Side:
     mentions: list[Mention] = field(default_factory=list)
     hub: str | None = None
     some: bool = False
+    unnamed: bool = False
     rule: str = ""
     paper: bool = False
 
@@ -125,6 +126,10 @@ class Sides:
             ]
             if fuller:
                 self.replace(side, max(fuller, key=lambda other: other.weight))
+        for side in [side for side in self.sets.values() if side.unnamed and not side.some][:_TOO_MANY]:
+            wider = [o for o in self.sets.values() if side.ids < o.ids and o.best >= STRONG and not o.unnamed]
+            if wider:
+                self.replace(side, max(wider, key=Side.rank))
 
 
 def _says_more(wider: Side, side: Side) -> bool:

@@ -115,7 +115,9 @@ def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor
         weight, rule = words.ASIDE, "named-together"
     if group.count and group.count == len(group.ids):
         weight = max(weight + 1.0, STRONG if dealing and not before else 0.0)
-    found.add(group.mentions, weight, rule, factor=factor, hub=group.hub, some=group.some)
+    side = found.add(group.mentions, weight, rule, factor=factor, hub=group.hub, some=group.some)
+    if side and group.unnamed:
+        side.unnamed = True
 
 
 def _attach(found: Sides, act: Act, near: list[Group]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 import regex
@@ -28,7 +29,9 @@ _NOT_YET = regex.compile(
     r"|xem xét|trước khi|mong muốn|cần(?! thơ)|phải|nội dung|đã được|kể từ|từ khi|trên cơ sở"
     r"|sau \d{1,2} năm)\b[^,.;:]{0,40}$"
 )
-_AGREED_TO = regex.compile(r"\b(?:nhất trí|thống nhất|đồng ý|sẽ)\s(?:chủ trương |tiến hành |cùng )?$")
+_AGREED_TO = regex.compile(
+    r"\b(?:nhất trí|thống nhất|đồng ý|sẽ|chưa|không|chẳng|cần gì)\s(?:chủ trương |tiến hành |cùng |có )?$"
+)
 #: What was signed at another time: `thực hiện thỏa thuận đã ký kết`, without a day.
 _SIGNED_BEFORE = regex.compile(
     r"\b(?:thỏa thuận|chương trình|nội dung|biên bản|bản ghi nhớ|kế hoạch|văn bản|hợp tác"
@@ -115,6 +118,23 @@ def day_before(reading: Reading, position: int) -> DateMention | None:
     part = reading.paragraph_of(position)
     days = [d for d in Spans(reading.dates).within(part.start, position) if _is_day(reading, d)]
     return days[-1] if days else None
+
+
+def day_of_news(reading: Reading) -> DateMention | None:
+    """The first day in the text that is at most three days before the text's own: of what is news then."""
+    issued = reading.dateline.issued
+    if issued is None or len(issued.value) != 10:
+        return None
+    own = datetime.date.fromisoformat(issued.value)
+    for day in reading.dates:
+        if day != issued and _is_day(reading, day):
+            try:
+                passed = own - datetime.date.fromisoformat(day.in_year(own.year))
+            except ValueError:  # `29/2` in a year without it
+                continue
+            if datetime.timedelta(0) <= passed <= datetime.timedelta(days=3):
+                return day
+    return None
 
 
 def place(reading: Reading, start: int, end: int) -> tuple[Locality, tuple[int, int]] | None:
