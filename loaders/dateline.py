@@ -89,7 +89,10 @@ def dateline(
 
 
 def _official(view: View, dates: tuple[DateMention, ...], form: Form) -> DateMention | None:
-    """The date in the head; else of the preamble; else under the text. A date without its day yields to a whole one."""
+    """The date in the head; else of the preamble; else under the text.
+
+    One whose day or month is blank yields to a whole one that agrees with it.
+    """
     head_end = max(form.title[0] if form.title else 0, form.begins + _NEAR)
     lines = list(datelines.form_dates(view, head_end))
     found = [line for line in lines if line.start < head_end]
@@ -103,7 +106,8 @@ def _official(view: View, dates: tuple[DateMention, ...], form: Form) -> DateMen
     if form.number and form.title and form.number[0] > form.title[1]:  # a number under the text has its day with it
         line_end = view.norm.find("\n", form.number[1])
         found += at.within(form.number[1], line_end if line_end >= 0 else end)
-    return next((day for day in found if _is_day(day)), found[0] if found else None)
+    own = found[0] if found else None
+    return next((day for day in found if own and _is_day(day) and day.value.startswith(own.value)), own)
 
 
 def _is_day(date: DateMention) -> bool:

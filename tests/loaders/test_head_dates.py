@@ -113,6 +113,12 @@ def test_of_clock_and_publication_the_earlier_is_the_date() -> None:
     assert extract(text).document.issued == "2021-07-05"
 
 
+def test_a_blank_date_yields_only_to_a_whole_one_that_agrees_with_it() -> None:
+    head = f"UBND TỈNH LÀO CAI\n{MOTTO}Lào Cai, ngày … tháng … năm 2020\n\nKẾ HOẠCH\nHợp tác\n\nHai bên làm.\n\n"
+    assert extract(f"{head}Lào Cai, ngày 5 tháng 6 năm 2020\n").document.issued == "2020-06-05"
+    assert extract(f"{head}Sa Pa, ngày 5 tháng 6 năm 2017\n").document.issued == "2020"
+
+
 def test_days_without_a_year_are_in_the_year_of_the_document() -> None:
     text = (
         f"UBND TỈNH LÀO CAI\n{MOTTO}Lào Cai, ngày … tháng … năm 2020\n\nKẾ HOẠCH\nHợp tác với Yên Bái\n\nTrước 15/9.\n"
