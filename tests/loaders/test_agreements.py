@@ -218,6 +218,56 @@ CASES: list[tuple[str, str, list[Said]]] = [
         "nông sản.\n\nĐiều 2. Biên bản có hiệu lực 05 năm kể từ ngày ký.",
         [({"Hà Nam", "Hòa Bình"}, (2019, 2024), "2019-03-15")],
     ),
+    (
+        "the province of the town where it happens is no party",
+        "Ngày 25/3/2023, tại thành phố Vinh, tỉnh Nghệ An, Thành phố Hồ Chí Minh và tỉnh Hà Tĩnh ký kết thỏa thuận "
+        "hợp tác "
+        "đến năm 2025.",
+        [({"Thành phố Hồ Chí Minh", "Hà Tĩnh"}, (2023, 2025), "2023-03-25")],
+    ),
+    (
+        "some provinces of a region are those that the text names elsewhere",
+        "Chương trình hợp tác giữa Hà Nội và một số tỉnh vùng Tây Nguyên giai đoạn 2020 - 2025 có nhiều "
+        "việc.\n\nLãnh đạo "
+        "thành phố Hà Nội, tỉnh Kon Tum, tỉnh Gia Lai và tỉnh Đắk Lắk ký kết thỏa thuận hợp tác ngày 9/9/2020.",
+        [({"Thành phố Hà Nội", "Kon Tum", "Gia Lai", "Đắk Lắk"}, (2020, 2025), "2020-09-09")],
+    ),
+    (
+        "the province that sends a dispatch is the other side",
+        "UBND TỈNH KON TUM          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/UBND-TH          Kon Tum, ngày 2 "
+        "tháng 3 năm "
+        "2020\nV/v thực hiện Thỏa thuận hợp tác với tỉnh Quảng Ngãi\n\nKính gửi: Sở Y tế.\n\nNgày 10/2/2020, UBND "
+        "tỉnh và "
+        "UBND tỉnh Quảng Ngãi đã ký Thỏa thuận hợp tác giai đoạn 2020 - 2025.",
+        [({"Kon Tum", "Quảng Ngãi"}, (2020, 2025), "2020-02-10")],
+    ),
+    (
+        "an item for each partner of the one that reports",
+        "UBND TỈNH KON TUM          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 15/BC-UBND          Kon Tum, ngày 2 "
+        "tháng 3 năm "
+        "2020\n\nBÁO CÁO\nKết quả hợp tác với các tỉnh\n\n1. Với tỉnh Gia Lai: Chương trình hợp tác giai đoạn 2016 "
+        "- 2020.\n\n"
+        "2. Với tỉnh Bình Định: Biên bản ghi nhớ giai đoạn 2017 - 2022 (ký ngày 5/5/2017).",
+        [({"Kon Tum", "Gia Lai"}, (2016, 2020), None), ({"Kon Tum", "Bình Định"}, (2017, 2022), "2017-05-05")],
+    ),
+    (
+        "laws that a decision rests on are no sides, an agreement is",
+        "UBND TỈNH KON TUM          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 20/QĐ-UBND          Kon Tum, ngày 2 "
+        "tháng 3 năm "
+        "2020\n\nQUYẾT ĐỊNH\nVề việc lập Tổ công tác\n\nCăn cứ Luật Thủ đô áp dụng tại Hà Nội ngày "
+        "21/11/2012;\n\nCăn cứ Thỏa "
+        "thuận hợp tác giai đoạn 2019 - 2024 giữa tỉnh Kon Tum và tỉnh Quảng Nam ký ngày 4/4/2019;\n\nĐiều 1. Lập "
+        "Tổ công tác.",
+        [({"Kon Tum", "Quảng Nam"}, (2019, 2024), "2019-04-04")],
+    ),
+    (
+        "those who sign are listed",
+        "BIÊN BẢN GHI NHỚ\nVề liên kết phát triển du lịch năm 2022 và giai đoạn 2023 - 2025\n\nHôm nay, ngày "
+        "18/3/2022, chúng "
+        "tôi gồm:\n1. Sở Du lịch thành phố Đà Nẵng;\n2. Sở Du lịch tỉnh Quảng Bình.\n\nCác bên thống nhất:\n- "
+        "Quảng bá du lịch.",
+        [({"Đà Nẵng", "Quảng Bình"}, (2022, 2025), "2022-03-18")],
+    ),
 ]
 
 
