@@ -153,14 +153,15 @@ def _organ(reading: Reading, found: Issuer) -> Issuer:
 
 
 def _of_act(reading: Reading, named: Sequence[BodyMention]) -> Issuer | None:
-    """Who acts: the body before `ban hành`; else the first one after the number, or after the place of the order."""
+    """Who acts: the body before `ban hành`, or before the number; else the first one after it, or after the order."""
     form = reading.form
     if form.act is None:
         return None
     if form.number:
         left = reading.paragraph_of(form.act).start
         before = [body for body in named if max(left, form.act - _SUBJECT_LENGTH) <= body.start < form.act]
-        if before:
-            return _first(reading, before[-1:])
+        between = [body for body in named if form.act <= body.start < form.number[0]]
+        if before or between:
+            return _first(reading, before[-1:] or between)
     at = form.number[1] if form.number else form.act
     return _first(reading, [body for body in named if body.start >= at])

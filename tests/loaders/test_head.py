@@ -148,6 +148,11 @@ REPORTED: list[tuple[str, str, tuple[str, str | None, str | None, bool]]] = [
         ("plan", "45/KH-UBND", "2021-03-03", True),
     ),
     (
+        "what it says before the act in which it says it",
+        "Chủ tịch UBND tỉnh Hà Nam vừa có ý kiến chỉ đạo tại Văn bản số 12/UBND-TH ngày 4/4/2022 về hợp tác.",
+        ("dispatch", "12/UBND-TH", "2022-04-04", True),
+    ),
+    (
         "an office decides by an act",
         "Lập tổ công tác\n\nTại Quyết định 120/QĐ-UBND ngày 4/4/2022, Chủ tịch UBND tỉnh Hà Nam phê duyệt danh mục.",
         ("decision", "120/QĐ-UBND", "2022-04-04", True),

@@ -108,6 +108,11 @@ WITHOUT: list[tuple[str, str, tuple[str, str] | None]] = [
         "Tại Công văn số 12/UBND-TH ngày 2/3/2020, UBND tỉnh Kon Tum giao Sở Du lịch làm việc với Sở Du lịch Gia Lai.",
         ("Ủy ban nhân dân", "Kon Tum"),
     ),
+    (
+        "who says something in an act",
+        "Chủ tịch UBND tỉnh Kon Tum có ý kiến chỉ đạo tại Văn bản số 12/UBND-TH gửi Sở Du lịch về hợp tác với Gia Lai.",
+        ("Ủy ban nhân dân", "Kon Tum"),
+    ),
     ("news is issued by nobody", "Kon Tum và Gia Lai họp\n\nUBND tỉnh Kon Tum họp với UBND tỉnh Gia Lai.", None),
 ]
 
