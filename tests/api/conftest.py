@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from httpx import Client
 
+from tests.api.documents import documents
 from tests.api.serving import loaded_and_served
 from tests.stores import Store
 
@@ -15,7 +16,7 @@ from tests.stores import Store
 def client(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     store: Store = request.getfixturevalue(f"{request.param}_store")
     with (
-        loaded_and_served(store, tmp_path_factory.mktemp("api")) as address,
+        loaded_and_served(store, tmp_path_factory.mktemp("api"), documents()) as address,
         Client(base_url=address, timeout=30) as opened,
     ):
         yield opened

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,19 +15,18 @@ from fastapi import FastAPI
 from api.app import create_app
 from api.dependencies import open_workspace
 from api.settings import Settings
-from tests.api.documents import documents
-from tests.graph.records import EXTRACTOR
+from tests.graph.records import EXTRACTOR, Document
 from tests.stores import Store
 
 
 @contextmanager
-def loaded_and_served(store: Store, folder: Path) -> Iterator[str]:
-    """The address of the application over a store that holds the documents and nothing else."""
+def loaded_and_served(store: Store, folder: Path, loaded: Sequence[Document]) -> Iterator[str]:
+    """The address of the application over a store that holds these documents and nothing else."""
     store.empty()
     settings = Settings(data_dir=folder / "data", **store.settings)
     with open_workspace(settings) as workspace:
         with workspace.batch():
-            for document in documents():
+            for document in loaded:
                 workspace.put(document.source, document.text, document.record, EXTRACTOR, Path(document.filename).stem)
         with served(create_app(settings, workspace)) as address:
             yield address

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.api.documents import documents
 from tests.api.serving import loaded_and_served
 from tests.stores import Store
 
@@ -40,7 +41,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def address(embedded_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with loaded_and_served(embedded_store, tmp_path_factory.mktemp("browser")) as found:
+    with loaded_and_served(embedded_store, tmp_path_factory.mktemp("browser"), documents()) as found:
         yield found
 
 
