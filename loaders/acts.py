@@ -96,7 +96,10 @@ _FORMAL = frozenset({"memorandum", "agreement", "programme", "plan", "outlook", 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act at ``norm[start:end]`` in a sentence; ``name`` is the row of the table above that found it."""
+    """An act at ``norm[start:end]`` in a sentence; ``name`` is the row of the table above that found it.
+
+    ``academic``: a conference of scholars (``hội thảo``), which alone does not make its places sides.
+    """
 
     start: int
     end: int
@@ -104,6 +107,7 @@ class Act:
     kind: AgreementKind
     sentence: int
     plural: bool = False
+    academic: bool = False
 
     @property
     def formal(self) -> bool:
@@ -129,7 +133,9 @@ def acts(reading: Reading) -> tuple[Act, ...]:
             home = index + 1 if _titles(reading, index, match.end()) else index
             kind: AgreementKind = "programme" if match.group().startswith("chương trình") else _KINDS[name]
             plural = _PLURAL.search(norm, max(0, match.start() - 20), match.start()) is not None
-            found.append(Act(match.start(), match.end(), name, kind, home, plural))
+            found.append(
+                Act(match.start(), match.end(), name, kind, home, plural, match.group().startswith("hội thảo"))
+            )
     return tuple(found)
 
 

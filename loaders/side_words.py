@@ -33,7 +33,8 @@ MEETS_NOT = regex.compile(
 ITEM_WITH = regex.compile(r"\W*+(?:[a-z\d]{1,3}[.)] ?)?(?:về )?(?:hợp tác |quan hệ )?(?:hợp tác )?với\s")
 #: A department, a school or an association before the group: it is theirs, `Sở X tỉnh A, tỉnh B`.
 DEPARTMENT = regex.compile(
-    r"\b(?:sở|trung tâm|viện|trường|chi cục|đại học|hiệp hội|bệnh viện|ban quản lý|ban tổ chức|báo|đài)\b[^.;:]{0,70}$"
+    r"\b(?:sở|trung tâm|viện|trường|chi cục|đại học|hiệp hội|(?<!xã )hội(?! nghị| thảo| đồng| đàm)|bệnh viện"
+    r"|ban quản lý|ban tổ chức|báo|đài)\b[^.;:]{0,70}$"
 )
 #: A partner abroad makes it a matter of foreign relations.
 FOREIGN = regex.compile(

@@ -35,9 +35,9 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
         near = [g for g in here if not is_venue(reading, g)]
         listed += [g.mentions[0] for g in near if precedes(reading, words.PARTY_OF_REPORT, g)]
         foreign = (
-            bool(near or local) and words.FOREIGN.search(reading.view.cased, sentence.start, sentence.end) is not None
+            bool(here or local) and words.FOREIGN.search(reading.view.cased, sentence.start, sentence.end) is not None
         )
-        abroad = abroad or (foreign and bool(local))
+        abroad = abroad or foreign
         if not factor or not near or foreign:
             continue
         for group in near:
@@ -147,7 +147,9 @@ def _anaphors(reading: Reading, found: Sides, acts: tuple[Act, ...], groups: tup
     for side in found.sets.values():
         if numbers[len(side.order)] and side.best >= STRONG:
             side.weight += 2.0
-    if found.main() is None and acts:
+    if found.main() is None and (
+        any(act.binding and not act.academic for act in acts) or (acts and reading.form.official)
+    ):
         number = max(numbers, key=lambda n: (numbers[n], -n))
         weak = [side for side in found.sets.values() if len(side.order) == number and not side.some]
         if weak:
