@@ -126,7 +126,11 @@ def _end(view: View, found: tuple[Word, ...], name: Name, places: dict[int, Ment
     whole = name.kind.category == "university"
     last, tail = name.last, 0
     nested = longest(view, found, last) if name.kind.id in _OF_ANOTHER and last < len(found) else None
-    if nested and view.norm[found[last - 1].end : found[last].start] in (" ", " ("):
+    if (
+        nested
+        and nested.kind.id not in _OF_ANOTHER
+        and view.norm[found[last - 1].end : found[last].start] in (" ", " (")
+    ):
         return _end(view, found, nested, places) if nested.kind.name_continues else nested.last
     while last < len(found):
         word, gap = found[last], view.cased[found[last - 1].end : found[last].start]

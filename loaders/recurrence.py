@@ -28,10 +28,12 @@ _RECURRING = (
     regex.compile(r"\bđịnh kỳ [^,;.]{0,25}\b(?:cuối|đầu) (?P<unit>tháng|quý|năm)\b"),
     # mỗi quý một lần, mỗi năm mở một khóa; mỗi tháng (but not: 15% mỗi năm)
     regex.compile(rf"(?<!%)(?<!đồng)(?<!khách)(?<!bình quân) mỗi {_UNIT}\b(?! (?:tỉnh|bên|địa phương))"),
-    regex.compile(rf"(?:^|[\n.,;:] ?)mỗi {_UNIT}\b"),
+    regex.compile(rf"(?:\G|[\n.,;:] ?)mỗi {_UNIT}\b"),
+    # mỗi hè, mỗi dịp Tết, mỗi mùa lũ
+    regex.compile(r"\bmỗi (?P<yearly>hè|dịp|mùa|vụ|độ)\b"),
     # hằng năm, hàng quý, thường niên, báo cáo quý
     regex.compile(rf"\b(?:hàng|hằng|từng) ?{_UNIT}"),
-    regex.compile(r"\bbáo cáo (?P<unit>tháng|quý|năm)(?=[ ,.;]|$)(?! \d)"),
+    regex.compile(r"\bbáo cáo (?P<unit>tháng|quý|năm)(?=[ ,.;]|$)(?! \d| trước (?:ngày )?\d{1,2}/\d{1,2}/\d{4})"),
     regex.compile(r"\b(?P<yearly>thường niên|năm một lần|cuối năm trình)\b"),
 )
 _LETTERS = {"ngày": "D", "tuần": "W", "tháng": "M", "năm": "Y"}

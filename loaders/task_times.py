@@ -15,10 +15,13 @@ from loaders.recurrence import recurrence
 _DUE = (
     r"(?:trước|trong|chậm nhất(?: là| vào)?|muộn nhất(?: là)?|không muộn hơn|hoàn thành|xong|kết thúc|đến "
     r"hết|hết|vào|thời gian(?: thực hiện| hoàn thành)?\s?:"
-    r"|thời hạn\s?:|cuối|đầu|giữa|dự kiến|dịp|(?:hạn cuối|thời hạn|hạn)(?: là|\s?:)(?: \d{1,2} giờ)?)"
+    r"|thời hạn\s?:|cuối|đầu|giữa|dự kiến|dịp|ngay|mốc|chạy thử|khai trương|vận hành thử"
+    r"|(?:hạn cuối|thời hạn|hạn)(?: là|\s?:)(?: \d{1,2} giờ)?)"
 )
-_LEAD_IN = rf"{_DUE}(?: (?:cuối|đầu|hết|vào|trong|trước|là|khoảng))*+[ \n]"
+_LEAD_IN = rf"{_DUE}(?: (?:cuối|đầu|hết|vào|trong|trước|là|khoảng)){{0,3}}+[ \n]"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_SPELT = "giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp"
+_SPELT_MONTH = rf"(?P<spelt>{_SPELT})(?<!năm(?= \d))"
 _PATTERNS = (
     # trước ngày 30/6/2019, trước 30/8/2018, chậm nhất ngày 31 tháng 10 năm 2019
     regex.compile(
@@ -27,8 +30,11 @@ _PATTERNS = (
         rf"){_YEAR})?(?![\d/])"
         r"(?! (?:hàng|hằng) năm)"
     ),
-    # trong tháng này, trong tuần tới; trong vòng 30 ngày kể từ ngày ký
-    regex.compile(rf"\b{_LEAD_IN}(?P<this>tháng này|tuần (?:này|sau|tới))"),
+    # chậm nhất 30 tháng Tư năm 2015, trong tháng Chín
+    regex.compile(rf"\b{_LEAD_IN}(?:ngày )?(?P<day>\d{{1,2}}) tháng {_SPELT_MONTH}(?: năm {_YEAR})?(?!\p{{L}})"),
+    regex.compile(rf"\b{_LEAD_IN}tháng {_SPELT_MONTH}(?: năm {_YEAR})?(?=\s*(?:[.,;]|$))"),
+    # trong quý này; trong tháng này, trong tuần tới; trong vòng 30 ngày kể từ ngày ký
+    regex.compile(rf"\b{_LEAD_IN}(?P<this>(?P<in_quarter>quý) này|tháng này|tuần (?:này|sau|tới))"),
     regex.compile(r"\btrong (?:vòng|thời hạn) (?P<days>\d{1,3}) ngày,? (?:kể )?từ (?:ngày|khi) (?:ký|ban hành)"),
     # tuần cuối của tháng 10, tuần đầu tháng 12/2022; quý I năm sau
     regex.compile(rf"\btuần (?:đầu|cuối)(?: của)? tháng (?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?(?![\d/])"),
@@ -51,7 +57,15 @@ _PATTERNS = (
     # …, tháng 4 năm 2023. as the last words of a clause
     regex.compile(rf"(?<=, )tháng (?P<month>\d{{1,2}})(?:/| năm ){_YEAR}(?=\s*(?:[.;]|$))"),
     # trước mùa khô năm 2019; thời gian: 2021 - 2022
-    regex.compile(rf"\btrước (?:mùa|vụ|dịp|lễ|tết)[^,;.]{{0,20}}? năm {_YEAR}"),
+    regex.compile(rf"\btrước (?:mùa|vụ|dịp|lễ|tết)[^,;.]{{0,20}}?(?: năm)?\s{_YEAR}(?![\d/-]| -)"),
+    # trong vụ xuân năm tới; đến giữa năm
+    regex.compile(r"\b(?:trong|trước|vào) (?:vụ|mùa)(?: \p{L}++){1,2}? năm (?P<next>sau|tới)"),
+    regex.compile(r"\b(?:đến|trước|trong|vào) (?P<half>giữa) năm(?: nay)?(?! \d)"),
+    # trước phiên họp UBND thành phố tháng 4; trước Festival Dừa (tháng 11); trước khi UNESCO họp kỳ 2021
+    regex.compile(
+        r"\btrước (?:khi|phiên|kỳ|lễ|festival|đại hội|hội) [^,;.|]{0,40}?"
+        rf"(?:[ (]tháng (?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?|(?: năm| kỳ) {_YEAR})(?![\d/])"
+    ),
     regex.compile(rf"\bthời gian[^:;.]{{0,15}}:\s?(?:năm )?(?:(?:19|20)\d\d ?- ?)?{_YEAR}(?![\d/-])"),
     # … năm 2021. as the last words of a clause, of the work itself
     regex.compile(rf"(?<!đến )(?<!từ )(?<!sau )(?<!trước )(?<!vào )(?<!hoạch )(?<!- )năm {_YEAR}(?=\s*(?:[.;]|$))"),
@@ -63,9 +77,15 @@ _PATTERNS = (
 )
 #: `trước ngày 15 tháng 12 hằng năm` recurs and is no date.
 _YEARLY = regex.compile(r",? (?:(?:hàng|hằng|mỗi|từng) (?:năm|tháng|quý)|năm (?:trước|ngoái))")
+#: ``lần đầu vào năm 2023``, ``khóa đầu nhập học năm 2006``: when it begins.
+_FIRST = regex.compile(r"\b(?:lần|khóa|phiên|lớp|kỳ|đợt)\sđầu\b[^,;.]*+$")
 #: Words that make a date the end of the work.
 _BY = regex.compile(r"(?:trước|chậm nhất|muộn nhất|không muộn|hoàn thành|xong|hạn|thời hạn)\b")
 _MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+_SPELT_MONTHS = {
+    name: month for month, name in enumerate(_SPELT.split("|"), 1) if not name.startswith(("mười", "chạp"))
+}
+_SPELT_MONTHS |= {"mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12}
 #: ``phấn đấu đến năm 2030`` is an aim of the whole, ``quy hoạch đến năm 2020`` a plan's horizon: neither is a date of
 #: the work.
 
@@ -78,7 +98,7 @@ def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | N
         for match in pattern.finditer(reading.view.norm, start, end):
             value = _value(match.groupdict(), reading)
             undated = not match.groupdict().get("year") and repeated
-            first = reading.view.norm.endswith("lần đầu ", 0, match.start())
+            first = _FIRST.search(reading.view.norm, max(start, match.start() - 45), match.start() + len("đầu "))
             if (
                 value
                 and not undated
@@ -134,6 +154,8 @@ def dated(reading: Reading, start: int, end: int) -> bool:
 
 def _value(parts: dict[str, str | None], reading: Reading) -> str | None:
     issued = reading.dateline.issued.value if reading.dateline.issued else ""
+    if parts.get("in_quarter") and len(issued) >= 7:
+        return f"{issued[:5]}{(int(issued[5:7]) + 2) // 3 * 3:02d}"
     if "this" in parts:
         return issued[:7] if len(issued) >= 7 else None
     if "days" in parts:
@@ -144,9 +166,9 @@ def _value(parts: dict[str, str | None], reading: Reading) -> str | None:
     if parts.get("quarter"):
         month = _MONTHS[str(parts["quarter"])]
     elif parts.get("half"):
-        month = 6 if parts["half"] == "đầu" else 12
+        month = 12 if parts["half"] == "cuối" else 6
     else:
-        month = int(parts.get("month") or 0)
+        month = int(parts.get("month") or 0) or _SPELT_MONTHS.get(parts.get("spelt") or "", 0)
     if month > 12 or (year is None and not month):
         return None
     day = int(parts.get("day") or 0)

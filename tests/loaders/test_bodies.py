@@ -108,6 +108,23 @@ ELSEWHERE = [
 ]
 
 AT_HOME = [
+    (
+        "Thanh tra Sở Y tế tỉnh Lâm Đồng và Đảng ủy Đại học Thái Nguyên.",
+        [("Thanh tra Sở Y tế", "Lâm Đồng"), ("Đảng ủy Đại học Thái Nguyên", None)],
+        "some bodies are named after the one they are part of",
+    ),
+    ("Vụ Pháp chế (Bộ Công Thương).", [("Vụ Pháp chế", None), ("Bộ Công Thương", None)], "a second body in brackets"),
+    (
+        "Bệnh viện Phụ sản Cần Thơ, Bệnh viện Đa khoa Trung ương Cần Thơ.",
+        [("Bệnh viện Phụ sản", "Cần Thơ"), ("Bệnh viện Đa khoa Trung ương Cần Thơ", None)],
+        "a hospital is its city's unless it is a central one",
+    ),
+    ("UBND tỉnh ủy quyền ký kết.", [("Ủy ban nhân dân", "Bình Thuận")], "a verb is no organ of the Party"),
+    (
+        "Đại biểu từ Lâm Đồng | Sở Du lịch | 2022",
+        [("Sở Du lịch", "Bình Thuận")],
+        "another cell of a table says nothing of this one",
+    ),
     ("UBND tỉnh họp.", [("Ủy ban nhân dân", "Bình Thuận")], "tỉnh is the province that speaks"),
     ("Giao Sở Y tế thực hiện.", [("Sở Y tế", "Bình Thuận")], "so is nothing at all"),
     (
