@@ -13,7 +13,7 @@ const table = document.getElementById("network-table");
 const OPTIONS = {
   physics: false,
   layout: { improvedLayout: false },
-  nodes: { borderWidth: 1.5, borderWidthSelected: 3, shape: "dot", scaling: { label: { drawThreshold: 6 } }, widthConstraint: { maximum: 120 } },
+  nodes: { borderWidth: 1.5, borderWidthSelected: 3, shape: "dot", scaling: { label: { drawThreshold: 6 } }, widthConstraint: { maximum: 130 } },
   edges: { smooth: false, selectionWidth: (width) => width + 2, hoverWidth: (width) => width + 1 },
   interaction: {
     hover: true,
@@ -45,6 +45,7 @@ function colours() {
 function styledNode(node, colour) {
   const fill = colour.kinds[node.kind] || colour.node;
   const border = colour.ground;
+  const region = SHAPES[node.kind] === "diamond";
   return {
     ...node,
     shape: SHAPES[node.kind] || "dot",
@@ -54,7 +55,8 @@ function styledNode(node, colour) {
       highlight: { background: fill, border: colour.accent },
       hover: { background: fill, border: colour.accent },
     },
-    font: { color: colour.ink, size: 13, strokeWidth: 4, strokeColor: colour.ground, face: "system-ui, sans-serif" },
+    // Names of regions are long and many provinces stand among them: smaller, and in the region's colour.
+    font: { color: region ? fill : colour.ink, size: region ? 11 : 13, strokeWidth: 4, strokeColor: colour.ground, face: "system-ui, sans-serif" },
   };
 }
 
