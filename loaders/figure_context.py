@@ -36,6 +36,8 @@ _HEADED: tuple[tuple[IndicatorRole, regex.Pattern[str]], ...] = (
 )
 _MONEY = ("đồng", "usd", "vnd", "đô la", "euro")
 _ABOUT_LENGTH = 120
+#: How far from a figure its tense and its time are looked for.
+_NEAR = 240
 _ABOUT_ENDS = regex.compile(
     r"[.;,:()\n]|\s(?:và|với|trong đó|trong khi|trở lên|trở xuống)\b|\s(?:vào|đến|tới|trước|trong|từ) \d"
     r"|\s(?:(?:vào|đến|trong|kể từ|trước|mỗi|từng|hằng|hàng) )*+(?:năm|tháng|quý|ngày)\b"
@@ -82,7 +84,7 @@ def role(reading: Reading, clause: Sentence, heading: Sentence | None, begin: in
         return "capacity"
     if _BUDGET.search(before) and unit.lower().endswith(_MONEY):
         return "budget"
-    if PAST.search(norm, clause.start, begin):
+    if PAST.search(norm, max(clause.start, begin - _NEAR), begin):
         return "result"
     if _TARGET.search(norm, max(clause.start, begin - 60), begin + 12):
         return "target"
@@ -95,8 +97,9 @@ def role(reading: Reading, clause: Sentence, heading: Sentence | None, begin: in
 def about(reading: Reading, clause: Sentence, figure: Figure) -> str | None:
     """What is counted: the unit and the words after it up to a stop, else those before the number."""
     cased = reading.view.cased
-    stop = _ABOUT_ENDS.search(cased, figure.unit_end, clause.end)
-    after = " ".join(cased[figure.unit_end : stop.start() if stop else clause.end].split())
+    limit = min(clause.end, figure.unit_end + 2 * _ABOUT_LENGTH)
+    stop = _ABOUT_ENDS.search(cased, figure.unit_end, limit)
+    after = " ".join(cased[figure.unit_end : stop.start() if stop else limit].split())
     after = after if after[:1] != "/" else after.partition(" ")[2]
     unit = "" if figure.measured else cased[figure.unit_start : figure.unit_end]
     if len(after) > 2:
@@ -108,11 +111,12 @@ def about(reading: Reading, clause: Sentence, figure: Figure) -> str | None:
 
 def as_of(reading: Reading, clause: Sentence, begin: int) -> PartialDate | None:
     """The time last said before the figure in its clause, else the day by which it is due."""
-    said = [date.value for date in reading.dates_in(clause.start, begin) if date.has_year]
+    start, end = max(clause.start, begin - _NEAR), min(clause.end, begin + _NEAR)
+    said = [date.value for date in reading.dates_in(start, begin) if date.has_year]
     if said:
         return said[-1]
-    years = [match["year"] for match in _TIME.finditer(reading.view.norm, clause.start, begin)]
+    years = [match["year"] for match in _TIME.finditer(reading.view.norm, start, begin)]
     if years:
         return str(years[-1])
-    due = task_times.deadline(reading, clause.start, clause.end)
+    due = task_times.deadline(reading, start, end)
     return due[0] if due else None

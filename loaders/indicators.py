@@ -7,6 +7,7 @@ what a province has by itself (area, population, GRDP) is no figure of cooperati
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -38,6 +39,8 @@ _FIGURE = regex.compile(
     rf"(?P<unit>(?P<measured>{counted.MEASURE}|{counted.MONEY}|{counted.BARE_MONEY})|{counted.COUNTED}|"
     rf"(?P<open>{counted.OPEN}))"
 )
+#: The noun said once for two numbers: `năm đầu 2.300 khách, năm nay xấp xỉ 19.000`.
+_ELIDED = regex.compile(rf"(?<![\p{{L}}\d])(?:{_QUALIFIER})\s(?P<number>{PATTERN})(?=\s?(?:[.,;)](?!\d)|$))")
 #: What is counted after these words is an amount; a number beside an unlisted noun says too little without them.
 _CUE = regex.compile(
     r"\b(?:đạt|được|có|cho|tặng|với|gồm|tổ chức|xây|dựng|đào tạo|hỗ trợ|đón|cử|ký|ký kết|trao|trồng|mở|lắp đặt|"
@@ -90,7 +93,10 @@ def find(reading: Reading, agreements: Sequence[Agreement], tasks: Sequence[Task
             heading = sentence
         if kind in _SPEAKING and not _of_another(reading, sentence):
             for clause in figure_context.clauses(reading, sentence):
-                found += (_indicator(reading, clause, heading, figure) for figure in _in(reading, clause))
+                told = list(_in(reading, clause))
+                told += _elided(reading, clause, told)
+                told.sort(key=lambda figure: figure.start)
+                found += (_indicator(reading, clause, heading, figure) for figure in told)
     due = Spans(tasks)
     return tuple(
         figure.model_copy(update={"role": "target"}) if figure.role is None and due.at(figure.start) else figure
@@ -128,6 +134,20 @@ def _in(reading: Reading, clause: Sentence) -> Iterator[Figure]:
                 yield Figure(start, start, end, *unit, qualifier if bounded else None, bool(match["measured"]))
             listed = match.end()
         position = match.end() if counts else match.end("number")
+
+
+def _elided(reading: Reading, clause: Sentence, told: Sequence[Figure]) -> Iterator[Figure]:
+    """Numbers that count what the figure before them in the clause counts."""
+    nouns = [figure for figure in told if not figure.measured]
+    if not nouns:
+        return
+    ends = [figure.unit_end for figure in nouns]
+    for match in _ELIDED.finditer(reading.view.norm, ends[0], clause.end):
+        before = nouns[bisect_right(ends, match.start()) - 1]
+        qualifier, _ = _qualifier(reading.view.norm, match)
+        if qualifier and not reading.is_date(match.start("number")) and not _YEAR.fullmatch(match["number"]):
+            span = match.span("number")
+            yield Figure(match.start(), *span, before.unit_start, before.unit_end, qualifier, measured=False)
 
 
 def _counts(reading: Reading, match: regex.Match[str], goes_on: bool) -> bool:
@@ -170,7 +190,7 @@ def _qualifier(norm: str, match: regex.Match[str]) -> tuple[Qualifier | None, bo
 
 def _indicator(reading: Reading, clause: Sentence, heading: Sentence | None, figure: Figure) -> Indicator:
     view = reading.view
-    evidence = view.evidence(figure.begin, figure.unit_end)
+    evidence = view.evidence(figure.begin, max(figure.end, figure.unit_end))
     unit = " ".join(view.cased[figure.unit_start : figure.unit_end].split())
     if unit.lower().endswith(("tỷ", "tỉ")):
         unit += " đồng"  # left out in speech, never another thing

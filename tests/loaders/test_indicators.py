@@ -68,6 +68,7 @@ FIGURES = [
     ("Tặng quỹ năm tỷ đồng và hai mươi lăm triệu đồng.", [(5, "tỷ đồng"), (25, "triệu đồng")], "money in words"),
     ("Mỗi năm một trăm linh hai tỷ đồng.", [(102, "tỷ đồng")], "money in words after a word that is a digit as well"),
     ("Mỗi năm có ít nhất hai đêm diễn.", [(2, "đêm diễn")], "a bound in words"),
+    ("Năm đầu đón 1.200 khách, nay đã gần 3.500.", [(1200, "khách"), (3500, "khách")], "a noun said once for two"),
 ]
 
 
@@ -227,7 +228,7 @@ def test_no_text_makes_it_fail(text: str) -> None:
     figures(text)
 
 
-@pytest.mark.parametrize("piece", ["1 ", "1.000", "từ 1 đến ", "12,5 tỷ ", "1 000 ", "a"], ids=repr)
+@pytest.mark.parametrize("piece", ["1 ", "1 khách, gần 3, ", "1.000", "từ 1 đến ", "12,5 tỷ ", "1 000 ", "a"], ids=repr)
 def test_the_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(times: int) -> float:
         reading = analyse("x " + piece * times)
