@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import regex
@@ -18,6 +19,7 @@ from ontology.vocabulary import Locality
 #: Signing; not registering, a secretary, a signature, or the signing of an order into force.
 _SIGN = regex.compile(
     r"(?<!đăng )(?<!thư )(?<!chữ )\b(?:ra tuyên bố chung|kết ước|nhận nhau làm (?:anh em|chị em)|(?:mang|có) chữ ký"
+    r"|(?:cam kết|xác lập|đi đến) (?:một |các )?bản"
     r"|lễ ký kết|lễ ký|(?:lễ|ngày) kết nghĩa|ký kết"
     r"|đặt bút ký|đặt bút|hạ bút|đặt tên(?: mình)?(?: dưới| vào)|trao (?:cho )?nhau"
     r"|ký)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức|sinh|họa|giả|bao tiêu|hợp đồng))"
@@ -44,6 +46,17 @@ _BY = regex.compile(r"\b(?:trước|chậm nhất|đến|hết|muộn nhất|k�
 _HELD = regex.compile(
     r"\b(?:hội nghị|hội thảo|buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|họp|hội đàm|tọa đàm|diễn đàn"
     r"|sơ kết|tổng kết|gặp (?:gỡ|nhau)|ngồi lại|(?<!hội )họp(?! báo| tác| mặt)|nhìn lại|kiểm điểm)\b"
+)
+#: The day of a paper, after its name: `Thỏa thuận hợp tác giữa A và B ngày 20/12/2019`, `Kết luận liên tịch đề ngày …`.
+_OF_DAY = regex.compile(r"[^.;,\n]{0,120}?(?:,? số [^\s,;]{1,30})?(?:[\s(]|,? (?:đề|lập) )ngày $")
+_HAPPENS = regex.compile(
+    r"\b(?:tổ chức|diễn ra|họp|làm việc|được|đã|sẽ|dự kiến|ký|ban hành|phê duyệt|vào|trong|từ|trước|tại|cho|theo)\b"
+)
+_DAY_ENDS = regex.compile(r"\s?(?:[,;.:)(/\n]|$|(?:của|giữa|về|là|và)\b)")
+#: … unless the day is that of what the agreement is the matter of: `Hội nghị sơ kết Chương trình … ngày …`.
+_MATTER_OF = regex.compile(
+    r"\b(?:hội nghị|cuộc họp|buổi|lễ|hội thảo|sơ kết|tổng kết|kế hoạch|thông báo|công văn|tờ trình|báo cáo"
+    r"|quyết định)\b[^.;,]{0,60}$"
 )
 #: `tại tỉnh Nghệ An`, `tại thành phố Tuy Hòa, tỉnh Phú Yên`, `Thành phố Đà Lạt … là nơi`.
 _AT = regex.compile(r"\b(?:tại|ở)\s(?:[^.;:,\n]{0,40},\s)?(?:hội trường[^.;:\n]{0,30},\s)?$")
@@ -85,7 +98,27 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
                 continue
             act = _signed(by_sentence.get(index, []), match.start(), match.end(), date)
             found.append(Signing(match.start(), match.end(), date, act, index))
+        if not any(signing.sentence == index for signing in found[-1:]):
+            formal = [act for act in by_sentence.get(index, []) if act.formal]
+            found += _papers_of_a_day(reading, formal, dates.within(sentence.start, sentence.end), index)
     return tuple(found)
+
+
+def _papers_of_a_day(reading: Reading, acts: list[Act], dates: tuple[DateMention, ...], index: int) -> list[Signing]:
+    """The agreements of a sentence that are named with their day: a paper bears the day on which it is signed."""
+    norm = reading.view.norm
+    found: list[Signing] = []
+    for date in dates:
+        last = bisect_left(acts, date.start, key=lambda act: act.end) - 1
+        if last < 0 or len(date.value) != 10 or not date.has_year or not _DAY_ENDS.match(norm, date.end):
+            continue
+        act = acts[last]
+        between = _OF_DAY.fullmatch(norm, act.end, date.start)
+        if not between or _HAPPENS.search(norm, act.end, date.start):
+            continue
+        if not _MATTER_OF.search(norm, max(reading.sentences[index].start, act.start - 80), act.start):
+            found.append(Signing(act.start, act.end, date, act, index))
+    return found
 
 
 def planned(reading: Reading, start: int, end: int, left: int) -> bool:

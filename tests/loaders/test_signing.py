@@ -1,0 +1,53 @@
+"""When an agreement was signed: the ways in which a text says the day, and days that are another's."""
+
+import pytest
+
+from loaders.extract import extract
+
+HEAD = "UBND TỈNH QUẢNG BÌNH\nSố: 120/KH-UBND\nQuảng Bình, ngày 12 tháng 5 năm 2020\n\nKẾ HOẠCH\nPhát triển du lịch\n\n"
+PAPER = "Căn cứ Thỏa thuận hợp tác giữa tỉnh Quảng Bình và tỉnh Hà Tĩnh"
+
+CASES: list[tuple[str, str, str | None]] = [
+    ("a paper bears the day on which it is signed", f"{HEAD}{PAPER} ngày 20/12/2019;", "2019-12-20"),
+    ("the day may be called that of the paper", f"{HEAD}{PAPER}, đề ngày 20/12/2019;", "2019-12-20"),
+    ("its number may come first", f"{HEAD}{PAPER} số 05/TT-QB-HT ngày 20 tháng 12 năm 2019;", "2019-12-20"),
+    (
+        "the sides may come last",
+        f"{HEAD}Căn cứ Chương trình phối hợp số 05/CTPH ngày 12/3/2019 giữa UBND tỉnh Quảng Bình và UBND tỉnh Hà Tĩnh;",
+        "2019-03-12",
+    ),
+    (
+        "the day after a comma is that of what follows",
+        f"{HEAD}Thực hiện Thỏa thuận hợp tác giữa tỉnh Quảng Bình và tỉnh Hà Tĩnh, ngày 6/5/2020, UBND tỉnh giao việc.",
+        None,
+    ),
+    (
+        "the day of a meeting about an agreement is not that of the agreement",
+        f"{HEAD}Thực hiện kết luận tại Hội nghị sơ kết Chương trình hợp tác giữa tỉnh Quảng Bình và tỉnh Hà Tĩnh ngày "
+        "8/5/2020, UBND tỉnh ban hành kế hoạch.",
+        None,
+    ),
+    (
+        "nor that of a plan which carries it out",
+        f"{HEAD}Căn cứ Kế hoạch thực hiện Thỏa thuận hợp tác giữa tỉnh Quảng Bình và tỉnh Hà Tĩnh ngày 3/4/2020;",
+        None,
+    ),
+    (
+        "a month that has just passed is in the year of the news",
+        "Thứ Bảy, 17/10/2015 | 08:00\n\nLào Cai và Yên Bái chung một dòng sông\n\nTháng 9 vừa rồi, Lào Cai và Yên Bái "
+        "đã ký Chương trình phối hợp cho 5 năm 2016 - 2020.",
+        "2015-09",
+    ),
+    (
+        "what will be signed has no day yet",
+        "Thứ Bảy, 17/10/2015 | 08:00\n\nHai tỉnh Lào Cai và Yên Bái thực hiện Chương trình hợp tác giai đoạn 2011 - "
+        "2015. Chương trình mới dự kiến ký ngày 20/12/2015.",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "signed"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_the_day_of_signing(text: str, signed: str | None) -> None:
+    said = [agreement.signed.value if agreement.signed else None for agreement in extract(text).agreements]
+    assert said == [signed]
