@@ -132,6 +132,9 @@ def _signed(reading: Reading, draft: Draft, found: Dealings) -> DateClaim | None
     for signing in draft.signings:
         if signing.date:
             return _dated(reading, signing.date.in_year(reading.year), signing.date.start, signing.date.end, signing)
+    years = [signing for signing in draft.signings if signing.year]
+    if years and len(years) == len(draft.signings) and (year := years[0].year):
+        return _dated(reading, year.value, year.start, year.end, years[0])
     if draft.signings:
         start = draft.signings[0].start
         others = [s.date for d in found.drafts for s in d.signings if s.date and 0 < start - s.end < _SAME_OCCASION]

@@ -46,7 +46,7 @@ class PeriodMention:
 
 
 _D, _M, _Y = r"(?P<d>0?[1-9]|[12]\d|3[01])", r"(?P<m>0?[1-9]|1[0-2])", r"(?P<y>(?:19|20)\d\d)"
-_DAYTIME = "ngày|hôm|sáng|chiều|tối|trưa|hôm nay|sáng nay|chiều nay|tối nay|hôm qua"
+_DAYTIME = "(?:ngày|hôm|sáng|chiều|tối|trưa|đêm)(?: nay| qua| kia| này)?"
 _DATE = regex.compile(
     "|".join(
         (

@@ -62,7 +62,8 @@ _IN_FORCE = regex.compile(
     r"(?:từ ngày ký[^.;\n]{0,20}?đến (?:hết )?(?:ngày )?[^.;\n]{0,25}?(?P<y>20\d\d)"
     r"|\b(?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm,? kể từ (?:ngày )?"
     r"(?:(?P<since>\d{1,2}[/-]\d{1,2}[/-]\d{4})|(?:ngày )?ký\b|khi ký\b))"
-    r"|\b(?:thỏa thuận|biên bản|bản ghi nhớ|chương trình|quy chế|văn bản)[^.;\n]{0,20}? này\b[^.;\n]{0,120}?"
+    r"|\b(?:thỏa thuận|biên bản|bản ghi nhớ|chương trình|quy chế|văn bản)[^.;\n]{0,20}?"
+    r" (?:này\b[^.;\n]{0,120}?|có (?:hiệu lực|giá trị)(?: thi hành| thực hiện)? )"
     r"\b(?:đến|tới) (?:hết )?(?:ngày [^.;\n]{0,20}?)?năm (?P<y2>20\d\d)"
 )
 #: The sides stand between an act and its years.
@@ -107,10 +108,10 @@ def in_force(reading: Reading, signed: int | None) -> Years | None:
         return Years(int(onward.group("y")), None, onward.start(), onward.end(), open_ended=True) if onward else None
     since, number = match.group("since"), match.group("n")
     first = int(since[-4:]) if since else signed
-    if first is None:
+    if first is None and number:
         return None
     last = int(match.group("y") or match.group("y2") or 0)
-    if number:  # a span from the first of January ends with the year before
+    if number and first is not None:  # a span from the first of January ends with the year before
         last = first + (_NUMBERS.get(number) or int(number)) - (1 if since and _NEW_YEAR.match(since) else 0)
     return Years(first, last, match.start(), match.end())
 

@@ -82,6 +82,8 @@ SCHOOL = regex.compile(r"\b(?:nhà trường|học viện)\b")
 SIGNS = regex.compile(
     r"[^,.;:\n]{0,30}?\b(?:cùng |đã |vừa )?(?:ký|đặt bút|hạ bút)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức))"
 )
+#: The sides stand right after the paper that is named for them: `Chương trình hợp tác Yên Bái - Phú Thọ`.
+NAMED_FOR = regex.compile(r"\s(?:của |giữa )?(?:(?:hai|ba|các) )?(?:(?:tỉnh|thành phố|địa phương) )?")
 OF = regex.compile(
     r"\bcủa\s(?:(?:ubnd|ủy ban nhân dân|tỉnh ủy|thành ủy|công an|sở [\p{L} ]{1,30}?|tỉnh|hai|ba|bốn|\d{1,2})\s)*+$"
 )

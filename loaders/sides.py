@@ -103,7 +103,10 @@ def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor
         )
     elif any(a.formal for a in acts) and words.SIGNS.match(reading.view.norm, group.end):
         weight, rule = FORMAL, "sides-sign"
-    elif any(a.formal for a in before) and precedes(reading, words.OF, group):
+    elif any(a.formal for a in before) and (
+        precedes(reading, words.OF, group)
+        or (len(group.ids) == 2 and words.NAMED_FOR.fullmatch(reading.view.norm, before[-1].end, group.start))
+    ):
         weight, rule = words.SUBJECT, "paper-of"
     elif after and not (aside and not any(act.formal for act in after)):
         formal = any(act.formal and act.start - group.end <= words.SIGN_DISTANCE for act in after)

@@ -41,12 +41,21 @@ _SIGNED_BEFORE = regex.compile(
 )
 _WILL_BE = regex.compile(r"[^.;]{0,140}\b(?:sẽ được|sẽ diễn ra|sẽ tổ chức)\b")
 _SAID_WITH = 16
+#: Only the year is said: `ký cuối năm 2019`, `năm 2018, hai tỉnh đã ký`.
+_IN_YEAR = regex.compile(
+    r"(?: kết)?(?: từ| vào| hồi| trong)? (?:đầu |cuối |giữa )?năm (?P<y>(?:19|20)\d\d)(?![\d/]|\s?-)"
+)
+_YEAR_BEFORE = regex.compile(
+    r"(?<!đến )(?<!hết )(?<!từ )\bnăm (?P<y>(?:19|20)\d\d),? (?!và|đến|là|-)[^.,;:\d]{0,50}\b(?:đã|cùng|từng) $"
+)
 #: A day by which, not on which.
 _BY = regex.compile(r"\b(?:trước|chậm nhất|đến|hết|muộn nhất|kể từ)\s(?:là\s)?(?:ngày\s)?$")
 _HELD = regex.compile(
     r"\b(?:hội nghị|hội thảo|buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|họp|hội đàm|tọa đàm|diễn đàn"
     r"|sơ kết|tổng kết|gặp (?:gỡ|nhau)|ngồi lại|(?<!hội )họp(?! báo| tác| mặt)|nhìn lại|kiểm điểm)\b"
 )
+#: A day that is a document's: `Công văn số 512-CV/TU, ngày 28/5/2019`.
+_OF_DOCUMENT = regex.compile(r"\bsố:?\s?\d[^\s,;]{0,30},?\s(?:ngày\s)?$")
 #: The day of a paper, after its name: `Thỏa thuận hợp tác giữa A và B ngày 20/12/2019`, `Kết luận liên tịch đề ngày …`.
 _OF_DAY = regex.compile(r"[^.;,\n]{0,120}?(?:,? số [^\s,;]{1,30})?(?:[\s(]|,? (?:đề|lập) )ngày $")
 _HAPPENS = regex.compile(
@@ -64,14 +73,17 @@ _AT = regex.compile(r"\b(?:tại|ở)\s(?:[^.;:,\n]{0,40},\s)?(?:hội trường
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """A signing at ``norm[start:end]``, the date that goes with it, and the act signed (``None``: not said which)."""
+    """A signing at ``norm[start:end]``, the date that goes with it, and the act signed (``None``: not said which).
+
+    ``year``: the year, where no day is said.
+    """
 
     start: int
     end: int
     date: DateMention | None
     act: Act | None
     sentence: int
-    year: int | None = None
+    year: DateMention | None = None
 
 
 def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
@@ -97,7 +109,9 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
             if not said_with and _SIGNED_BEFORE.search(reading.view.norm, max(0, match.start() - 60), match.start()):
                 continue
             act = _signed(by_sentence.get(index, []), match.start(), match.end(), date)
-            found.append(Signing(match.start(), match.end(), date, act, index))
+            year = None if said_with else _year_said(reading, match.start(), match.end(), sentence.start, sentence.end)
+            date = None if year else date
+            found.append(Signing(match.start(), match.end(), date, act, index, year))
         if not any(signing.sentence == index for signing in found[-1:]):
             formal = [act for act in by_sentence.get(index, []) if act.formal]
             found += _papers_of_a_day(reading, formal, dates.within(sentence.start, sentence.end), index)
@@ -119,6 +133,13 @@ def _papers_of_a_day(reading: Reading, acts: list[Act], dates: tuple[DateMention
         if not _MATTER_OF.search(norm, max(reading.sentences[index].start, act.start - 80), act.start):
             found.append(Signing(act.start, act.end, date, act, index))
     return found
+
+
+def _year_said(reading: Reading, start: int, end: int, left: int, right: int) -> DateMention | None:
+    """The year of a signing of which no day is said."""
+    norm = reading.view.norm
+    said = _IN_YEAR.match(norm, end, right) or _YEAR_BEFORE.search(norm, max(left, start - 70), start)
+    return DateMention(*said.span("y"), said.group("y")) if said else None
 
 
 def planned(reading: Reading, start: int, end: int, left: int) -> bool:
@@ -194,7 +215,8 @@ def _is_day(reading: Reading, date: DateMention) -> bool:
     """A day of the time of the text, not its own date, not one by which something must be done."""
     long_ago = date.has_year and reading.year is not None and int(date.value[:4]) < reading.year - 1
     is_day = len(date.value) == (10 if date.has_year else 7)
-    return is_day and not (long_ago or _deadline(reading, date) or date == reading.dateline.issued)
+    of_document = _OF_DOCUMENT.search(reading.view.norm, max(0, date.start - 50), date.start)
+    return is_day and not (long_ago or of_document or _deadline(reading, date) or date == reading.dateline.issued)
 
 
 def _deadline(reading: Reading, date: DateMention) -> bool:

@@ -39,6 +39,12 @@ CASES: list[tuple[str, str, str | None]] = [
         "2015-09",
     ),
     (
+        "only the year is said",
+        "Thứ Bảy, 27/06/2020 | 08:00\n\nTại hội nghị ngày 26/6, hai tỉnh Lào Cai và Yên Bái nhìn lại Thỏa thuận hợp "
+        "tác ký cuối năm 2019.",
+        "2019",
+    ),
+    (
         "what will be signed has no day yet",
         "Thứ Bảy, 17/10/2015 | 08:00\n\nHai tỉnh Lào Cai và Yên Bái thực hiện Chương trình hợp tác giai đoạn 2011 - "
         "2015. Chương trình mới dự kiến ký ngày 20/12/2015.",
@@ -51,3 +57,14 @@ CASES: list[tuple[str, str, str | None]] = [
 def test_the_day_of_signing(text: str, signed: str | None) -> None:
     said = [agreement.signed.value if agreement.signed else None for agreement in extract(text).agreements]
     assert said == [signed]
+
+
+def test_a_letter_answered_is_not_a_meeting() -> None:
+    text = (
+        "TỈNH ỦY YÊN BÁI\nSố 300-CV/TU\nYên Bái, ngày 05 tháng 6 năm 2019\n\nPhúc đáp Công văn số 512-CV/TU, ngày "
+        "28/5/2019 về việc sơ kết Chương trình hợp tác Yên Bái - Phú Thọ, giai đoạn 2016 - 2020, Ban Thường vụ Tỉnh ủy "
+        "nhất trí họp vào ngày 20/6/2019."
+    )
+    held = extract(text).agreements[0].held
+    assert held is not None
+    assert held.value == "2019-06-20"
