@@ -133,12 +133,9 @@ def test_documents_are_loaded_listed_exported_checked_and_removed(folder: Path, 
     assert len(listed) == 3
     assert ["notice-1", "thông báo.txt", "text/plain"] in listed
 
-    trig = run("export", "trig", *data).stdout
-    assert "notice-1" in trig
-    run("export", "trig", "--out", tmp_path / "all.trig", *data)
-    assert (tmp_path / "all.trig").read_text(encoding="utf-8") == trig
-    lines = [json.loads(line) for line in run("export", "jsonl", *data).stdout.splitlines()]
-    assert len(lines) == 3
+    assert "notice-1" in run("export", "trig", *data).stdout
+    run("export", "jsonl", "--out", tmp_path / "all.jsonl", *data)
+    assert len((tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()) == 3
     run("export", "csv", "--out", tmp_path / "tables", *data)
     tables = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "tables").iterdir()}
     assert any("Bình Thuận" in table for table in tables.values())
@@ -147,7 +144,6 @@ def test_documents_are_loaded_listed_exported_checked_and_removed(folder: Path, 
     assert "documents\t3\n" in run("status", *data).stdout
     assert run("remove", "notice-1", *data).stdout == "removed notice-1\n"
     assert "no document has the id 'notice-1'" in run("remove", "notice-1", *data, status=1).stderr
-    assert len(run("documents", *data).stdout.splitlines()) == 2
 
 
 def test_what_is_loaded_while_the_server_runs_is_served(folder: Path, tmp_path: Path) -> None:
