@@ -74,7 +74,8 @@ def _kind(reading: Reading, found: Dealings, index: int, act: Act | None, signed
     if act is None or act.name == "outlook":
         before = found.before[index]
         if before is None:
-            return "conference"
+            named = (act for act in draft.acts if act.formal and act in draft.dated)
+            return "conference" if all(realised(reading, act) for act in named) else "proposal"
         return _kind(reading, found, before, _named_by(reading, found.drafts[before], found), None)
     sentence = reading.sentences[act.sentence]
     future = planned(reading, act.start, act.end, sentence.start)
