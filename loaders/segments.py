@@ -67,7 +67,7 @@ _CAPTION = regex.compile(
 #: `Ông N, chức vụ …, phát biểu tại buổi làm việc.`: the person, the office and that he speaks, not what he says.
 _SPEAKING_PERSON = regex.compile(r"^(?:đồng chí|ông|bà|đ/c)\b[^.;:]*+(?:\.(?=\s\p{Ll})[^.;:]*+)*+\.?$")
 _SPEAKS = regex.compile(r"(?:phát biểu|trao đổi|dự|chủ trì|diễn đàn|tham luận)\b[^,;:]{0,60}$")
-_ITEM = regex.compile(r"^(?:[-+•●▪○]|\*(?!\*)|\(?\d{1,2}(?:\.\d{1,2})*+[.)/-](?!\d)|\(?\p{Ll}[).] |(?:điều|khoản) \d)")
+_ITEM = regex.compile(r"^(?:[-+•●▪○]|\*(?!\*)|\(?\d{1,2}(?:\.\d{1,2})*+[.)/-](?!\d)|\(?\p{Ll}[)./] |(?:điều|khoản) \d)")
 _PART = regex.compile(
     r"^\**+(?:[ivx]{1,5}[.)/-]|phụ lục\b|(?:chương|mục|phần)\s(?:thứ\s)?(?:[ivx]{1,5}|\d{1,2}|nhất|một|hai|ba|"
     r"[a-d])\b|điều \d++\. )"

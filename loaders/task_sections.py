@@ -77,11 +77,12 @@ _CONTENT = regex.compile(
     r"|cơ chế (?:phối hợp|hợp tác)|hoạt động|thống nhất|hợp tác trong|cam kết|có ý kiến|chỉ đạo|yêu cầu "
     r".*như sau|kế hoạch .*như sau"
     r"|thỏa thuận .*(?:sau đây|như sau)|tập trung|hợp tác .*cụ thể|cụ thể ?:?$|các việc|danh mục"
+    r"|các điểm(?: chính)?(?: sau)? ?:?$"
     r"|các điều(?: khoản)? sau|(?:thỏa thuận|kết luận|giao|yêu cầu|nhất trí|đề nghị|quyết định) ?:?$"
 )
 _PROPOSAL = regex.compile(r"^(?:về )?(?:một số )?(?:đề xuất|kiến nghị|đề nghị)|kiến nghị,? đề xuất|đề xuất,? kiến nghị")
 _REPORT = regex.compile(
-    r"kết quả|nhìn lại|điểm lại|chỉ tiêu|đánh giá|tình hình|thực trạng|hạn chế|tồn tại|khó khăn|nguyên "
+    r"kết quả|nhìn lại|điểm lại|chỉ tiêu|đánh giá|tình hình|thực trạng|(?<!để )hạn chế|tồn tại|khó khăn|nguyên "
     r"nhân|mục đích|mục "
     r"tiêu|nguyên tắc|quan điểm|"
     r"căn cứ|thành phần|điều khoản (?:chung|thi hành)|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"

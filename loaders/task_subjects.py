@@ -9,7 +9,7 @@ import regex
 from loaders.body_lists import Cast
 from loaders.task_words import ACTION, DOERS, FUTURE, OPENING
 
-MODAL = regex.compile(r"\b(?:cần|phải|cần phải|sẽ|nên)\b(?! (?:thiết|có nhiều))")
+MODAL = regex.compile(r"\b(?:cần|phải|cần phải|sẽ|nên)\b(?! (?:thiết|có nhiều|gì))")
 #: A subject that can undertake something, right before its modal.
 _GROUP = (
     r"(?:(?:hai|ba|bốn|các|từng|mỗi|mọi|\d{1,2}) (?:bên|địa phương|tỉnh|thành phố|sở|ngành|đơn vị|cơ quan|"

@@ -68,7 +68,7 @@ FUTURE = regex.compile(
     r"tới|sang giai đoạn|trước mắt|từ nay đến|"
     r"phương hướng|nhiệm vụ thời gian tới|định kỳ|hằng năm|hàng năm|"
     r"(?:theo|với) (?:(?:bản|nội dung) )?(?:ký kết|thỏa thuận|biên bản|ghi nhớ|kế hoạch|quy chế|chương trình)(?: "
-    r"đã ký| hợp tác| ghi nhớ| phối hợp| thứ \p{L}++)?(?=,))\b"
+    r"đã ký| hợp tác| ghi nhớ| phối hợp| thứ \p{L}++)?(?=,)|theo đó(?=,))\b"
 )
 #: Openings that say when, on what ground or in what place, before the subject: left out of the task's words.
 OPENING = regex.compile(
