@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from loaders.acts import Act
 from loaders.analysis import Reading
 from loaders.drafts import Dealings, Draft, realised
@@ -50,6 +52,10 @@ def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[Fiel
         evidence=(_evidence(reading, act.start, act.end),) if act else (),
         rule=draft.side.rule,
     )
+
+
+#: A paper that one side issues: `UBND tỉnh … ban hành chương trình … như sau`.
+_ISSUED = regex.compile(r"\bban hành (?:chương trình|kế hoạch)\b[^.;\n]{0,80}:")
 
 
 def _named_by(reading: Reading, draft: Draft, found: Dealings) -> Act | None:
@@ -148,6 +154,8 @@ def _signed(reading: Reading, draft: Draft, found: Dealings) -> DateClaim | None
 def _own(reading: Reading, found: Dealings) -> Draft | None:
     """The draft that the document itself is, where it is what the sides sign: the one that its title names."""
     if not (reading.form.official and reading.form.genre in ("agreement", "memorandum")) or not found.drafts:
+        return None
+    if reading.home and _ISSUED.search(reading.view.norm):
         return None
     return min(found.drafts, key=lambda draft: min((act.start for act in draft.acts), default=draft.side.first))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import regex
@@ -68,6 +68,24 @@ def listed_partner(reading: Reading, found: Sides, sentence: Sentence, near: Seq
         side = found.add((*home.mentions, *group.mentions), FORMAL if acts else STRONG, "item-of-the-partner")
         if side:
             found.of_act.update({act: side for act in acts if act not in found.of_act})
+
+
+def counted_partners(
+    reading: Reading, found: Sides, near: Sequence[Group], acts: list[Act], lists: Mapping[int, Group]
+) -> None:
+    """`A ký biên bản ghi nhớ với 8 tỉnh`: the one that signs, and the eight that the text has listed before."""
+    for act in acts:
+        subject = next((group for group in reversed(near) if group.end <= act.start), None)
+        said = words.COUNTED.match(reading.view.norm, act.end)
+        if subject is None or said is None or len(subject.ids) != 1:
+            continue
+        number = words.NUMERALS.get(said.group("n")) or int(said.group("n"))
+        listed = lists.get(number)
+        if listed and listed.end <= act.start and not listed.ids & subject.ids:
+            hub = subject.mentions[0].id
+            side = found.add((*subject.mentions, *listed.mentions), FORMAL, "with-as-many-as-listed", hub=hub)
+            if side:
+                found.of_act[act] = side
 
 
 def visit(reading: Reading, found: Sides, sentence: Sentence, near: Sequence[Group], factor: float) -> None:

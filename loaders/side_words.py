@@ -82,6 +82,8 @@ SCHOOL = regex.compile(r"\b(?:nhà trường|học viện)\b")
 SIGNS = regex.compile(
     r"[^,.;:\n]{0,30}?\b(?:cùng |đã |vừa )?(?:ký|đặt bút|hạ bút)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức))"
 )
+#: `… với Sở Công Thương 8 tỉnh`: partners that are only counted.
+COUNTED = regex.compile(r"[^.,;:\n]{0,20}? với (?:[\p{L} ]{0,40}? )?(?P<n>\d{1,2}|hai|ba|bốn) (?:tỉnh|địa phương)\b")
 #: The sides stand right after the paper that is named for them: `Chương trình hợp tác Yên Bái - Phú Thọ`.
 NAMED_FOR = regex.compile(r"\s(?:của |giữa )?(?:(?:hai|ba|các) )?(?:(?:tỉnh|thành phố|địa phương) )?")
 OF = regex.compile(

@@ -15,9 +15,21 @@ from loaders.analysis import Reading
 from loaders.groups import Group
 from loaders.mentions import Mention
 from loaders.segments import SPEAKING, Sentence
-from loaders.side_pairs import is_venue, listed_partner, meeting, partner, precedes, signatories, visit
+from loaders.side_pairs import (
+    counted_partners,
+    is_venue,
+    listed_partner,
+    meeting,
+    partner,
+    precedes,
+    signatories,
+    visit,
+)
 from loaders.side_sets import FORMAL, STRONG, Sides
 from loaders.spans import Spans
+
+#: How much more a sentence of the title counts.
+TITLE = 2.0
 
 
 def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) -> Sides:
@@ -25,6 +37,7 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
     found = Sides()
     by_sentence = in_sentences(acts)
     in_text = Spans(group for group in groups if group.mentions)
+    lists = {len(group.ids): group for group in reversed(groups) if group.plural or len(group.ids) > 2}
     listed: list[Mention] = []
     abroad = False
     dealing = any(act.formal for act in acts)
@@ -45,6 +58,7 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
         for act in local:
             partner(reading, found, act, near, factor)
         listed_partner(reading, found, sentence, near, [act for act in local if act.formal])
+        counted_partners(reading, found, near, [act for act in local if act.formal], lists)
         visit(reading, found, sentence, here, factor)
         if any(act.binding for act in local):
             meeting(reading, found, near, factor)
@@ -84,7 +98,7 @@ def _factor(reading: Reading, sentence: Sentence, *, cooperating: bool) -> float
     if part.kind == "caption":
         return 0.5
     if part.kind == "heading":
-        return 2.0 if part.index < 8 else 1.0
+        return TITLE if part.index < 8 else 1.0
     return 1.3 if part.index < 8 else 1.0
 
 
@@ -111,6 +125,8 @@ def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor
     elif after and not (aside and not any(act.formal for act in after)):
         formal = any(act.formal and act.start - group.end <= words.SIGN_DISTANCE for act in after)
         weight, rule = FORMAL if formal else words.SUBJECT, "sides-then-act"
+    elif factor == TITLE and any(a.formal for a in before) and reading.form.genre in ("agreement", "memorandum"):
+        weight, rule = words.SUBJECT, "title-of-the-paper"
     elif before and not aside:
         told = (len(group.sides) == 2 or group.count) and any(act.name != "meeting" for act in before)
         weight, rule = words.TOGETHER * (3 if told else 1), "act-then-sides"

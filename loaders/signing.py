@@ -27,7 +27,7 @@ _SIGN = regex.compile(
 #: What is not signed yet: planned, wished, ordered, authorised; `việc ký kết` as such.
 _NOT_YET = regex.compile(
     r"\b(?:sẽ|dự kiến|chuẩn bị|tiến tới|đề nghị|đề xuất|ủy quyền|giao(?! thông)|cho phép|để|nhằm|sớm|sau khi"
-    r"|kiến nghị|chủ trương"
+    r"|kiến nghị|chủ trương|nghiên cứu|xúc tiến việc|bàn việc"
     r"|xem xét|trước khi|mong muốn|cần(?! thơ)|phải|nội dung|đã được|kể từ|từ khi|trên cơ sở"
     r"|sau \d{1,2} năm)\b[^,.;:]{0,40}$"
 )
@@ -57,7 +57,7 @@ _HELD = regex.compile(
 #: A day that is a document's: `Công văn số 512-CV/TU, ngày 28/5/2019`.
 _OF_DOCUMENT = regex.compile(r"\bsố:?\s?\d[^\s,;]{0,30},?\s(?:ngày\s)?$")
 #: The day of a paper, after its name: `Thỏa thuận hợp tác giữa A và B ngày 20/12/2019`, `Kết luận liên tịch đề ngày …`.
-_OF_DAY = regex.compile(r"[^.;,\n]{0,120}?(?:,? số [^\s,;]{1,30})?(?:[\s(]|,? (?:đề|lập) )ngày $")
+_OF_DAY = regex.compile(r"[^.;,\n]{0,120}?(?:,? số [^\s,;]{1,30},?)?(?:[\s(]|,? (?:đề|lập) )ngày $")
 _HAPPENS = regex.compile(
     r"\b(?:tổ chức|diễn ra|họp|làm việc|được|đã|sẽ|dự kiến|ký|ban hành|phê duyệt|vào|trong|từ|trước|tại|cho|theo)\b"
 )
@@ -130,7 +130,8 @@ def _papers_of_a_day(reading: Reading, acts: list[Act], dates: tuple[DateMention
         between = _OF_DAY.fullmatch(norm, act.end, date.start)
         if not between or _HAPPENS.search(norm, act.end, date.start):
             continue
-        if not _MATTER_OF.search(norm, max(reading.sentences[index].start, act.start - 80), act.start):
+        numbered = " số " in between.group()
+        if numbered or not _MATTER_OF.search(norm, max(reading.sentences[index].start, act.start - 80), act.start):
             found.append(Signing(act.start, act.end, date, act, index))
     return found
 
