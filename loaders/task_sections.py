@@ -220,7 +220,7 @@ def _joined(reading: Reading, found: list[Place]) -> Iterator[Place]:
         yield pending
 
 
-def _level(reading: Reading, part: Paragraph) -> int:
+def _level(reading: Reading, part: Paragraph) -> float:
     mark = _MARK.match(reading.view.norm, part.start, part.end)
     if mark and mark.lastgroup:
         level = _MARKS[int(mark.lastgroup[1:])][0]
@@ -231,7 +231,7 @@ def _level(reading: Reading, part: Paragraph) -> int:
     return _UNMARKED
 
 
-def _is_heading(reading: Reading, part: Paragraph, start: int, level: int, following: Paragraph | None) -> bool:
+def _is_heading(reading: Reading, part: Paragraph, start: int, level: float, following: Paragraph | None) -> bool:
     """A paragraph that only announces: it ends with a colon, or is short and has items of a lower level below it."""
     text = reading.view.norm[start : part.end].rstrip(" *")
     if text.endswith(":") or _INTRODUCES.search(text):
