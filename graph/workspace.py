@@ -119,7 +119,7 @@ class Workspace:
         text: str,
         record: Record,
         extractor_version: str,
-        id: str | None = None,  # noqa: A002 - the word that users know it by
+        id: str | None = None,
     ) -> Outcome:
         """Enter a document and bring the stores up to date (inside :meth:`batch`: a little later).
 

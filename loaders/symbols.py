@@ -78,7 +78,7 @@ def written(text: str) -> str:
 
 
 def genre(number: str) -> Genre:
-    """What a symbol says; a letter (công văn) bears only who wrote it: `4614/UBND-TH`, `870-CV/TU`."""
+    """What a symbol says; a letter (công văn) bears only who wrote it: `312/UBND-KT`, `870-CV/TU`."""
     for part in regex.split(r"[/\s.-]++", number)[1:]:
         match = _GENRE.fullmatch(part)
         if match:

@@ -65,7 +65,7 @@ def read_agreement(
     request: Request,
     workspace: WorkspaceDependency,
     represented: Represented,
-    id: Identifier,  # noqa: A002 - the name that the address has in the documentation
+    id: Identifier,
     as_of: AsOfChoice = "signing",
 ) -> Response:
     """Its parties, fields, period and dates, each with the words that say it; the page shows its tasks too."""

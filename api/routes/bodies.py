@@ -56,7 +56,7 @@ def read_body(
     request: Request,
     workspace: WorkspaceDependency,
     represented: Represented,
-    id: Identifier,  # noqa: A002 - the name that the address has in the documentation
+    id: Identifier,
 ) -> Response:
     """The tasks that it leads or takes part in, and the agreements that it is a side of."""
     found = rows.ask(workspace, "body", ids=[id])

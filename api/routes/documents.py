@@ -37,7 +37,7 @@ def read_document(
     request: Request,
     workspace: WorkspaceDependency,
     represented: Represented,
-    id: Identifier,  # noqa: A002 - the name that the address has in the documentation
+    id: Identifier,
 ) -> Response:
     """Its text and its record; offsets count code points of the text. The page opens at `#c<start>-<end>`."""
     stored = workspace.document(id)

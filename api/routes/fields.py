@@ -31,7 +31,7 @@ def list_field_localities(
     request: Request,
     workspace: WorkspaceDependency,
     represented: Represented,
-    id: Identifier,  # noqa: A002 - the name that the address has in the documentation
+    id: Identifier,
     as_of: AsOfChoice = "signing",
 ) -> Response:
     """For each locality its agreements on the field (a top concept includes its children), and the words for it."""

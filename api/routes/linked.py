@@ -17,7 +17,7 @@ _PAGES = {"locality": "/localities/{}", "field": "/fields/{}/localities", "body"
 
 
 @router.get("/id/{kind}/{id:path}", status_code=303, summary="From a thing to the document about it")
-def read_thing(request: Request, workspace: WorkspaceDependency, kind: str, id: str) -> Response:  # noqa: A002
+def read_thing(request: Request, workspace: WorkspaceDependency, kind: str, id: str) -> Response:
     """Localities, fields, bodies, documents, and the statements of documents: a task leads to its passage."""
     target, fragment = _target(workspace, kind, id)
     kept = list(request.query_params.multi_items())

@@ -51,7 +51,7 @@ def read_locality(
     request: Request,
     workspace: WorkspaceDependency,
     represented: Represented,
-    id: Identifier,  # noqa: A002 - the name that the address has in the documentation
+    id: Identifier,
     as_of: AsOfChoice = "signing",
 ) -> Response:
     """Whom it cooperates with, on what, under which agreements, and what is to be done; each with its evidence."""
