@@ -38,9 +38,16 @@ _OTHER_SENSE = regex.compile(
     r"|(?<=\bviệc làm) (?:được|này|đó|tốt|thiết thực|cụ thể)\b"
     r"|(?<=\btuyên truyền) (?:về )?(?:chương trình|kết quả|nội dung|thỏa thuận|kế hoạch)\b"
     r"|(?<=\bvăn hóa) (?:ứng xử|doanh nghiệp|công sở)\b"
+    r"|(?<=\bdịch covid-19) (?:khiến|làm|bùng phát|diễn biến|kéo dài|ảnh hưởng)\b"
 )
 #: What only sets a time or a place: `dịp Lễ hội`, `trước mùa lễ hội`, `sau khi quy hoạch được phê duyệt`; who attends.
-_ATTENDING = regex.compile(r"\b(?:dự|tham dự|dịp|trước|mùa|nhân|sau khi)\s(?:các\s|những\s|mùa\s)?$")
+_ATTENDING = regex.compile(
+    r"\b(?:dự|tham dự|dịp|trước|mùa|nhân|sau khi|khai mạc|bên lề|đoàn (?:đến |đi )?thăm(?: nhà máy)?)"
+    r"\s(?:các\s|những\s|mùa\s)?$"
+)
+#: Where something is, not what it is about: `xuống các khu công nghiệp`.
+_SITE = "industry/industrial-parks-and-economic-zones"
+_AT_SITE = regex.compile(r"\b(?:tại|ở|xuống|từ)\s(?:các\s|những\s)?$")
 #: Where contents are listed: items, and sentences that say `nội dung`, `lĩnh vực`.
 _LISTING = regex.compile(
     r"\b(?:nội dung|lĩnh vực|phần việc|giao sở|chủ trì|theo (?:thỏa thuận|chương trình|biên bản|bản ghi nhớ"
@@ -123,6 +130,8 @@ def _counts(reading: Reading, mention: Mention, sentence: Sentence, hidden: Span
     if _INVESTING.search(norm, max(0, mention.start - 12), mention.end) and _invests_in(reading, mention, sentence):
         return False
     if _OTHER_SENSE.match(norm, mention.end) or _ATTENDING.search(norm, max(0, mention.start - 20), mention.start):
+        return False
+    if mention.id == _SITE and _AT_SITE.search(norm, max(0, mention.start - 20), mention.start):
         return False
     if _ASIDE.search(norm, sentence.start, mention.start):
         return False
