@@ -78,7 +78,7 @@ def dateline(
         issued = _of_act(view, dates, form, posted) if form.reported else posted
         if posted and not issued:
             return Dateline(None, int(posted.value[:4]), view.norm[posted.start : posted.end])
-    if issued:
+    if issued and not issued.value.startswith("--"):  # a day without a year does not date a document
         known = Spans(dates).at(issued.end - 1)
         issued = known if known and known.value == issued.value else issued
         return Dateline(issued, int(issued.value[:4]), view.norm[issued.start : issued.end])

@@ -124,3 +124,8 @@ def test_days_without_a_year_are_in_the_year_of_the_document() -> None:
         f"UBND TỈNH LÀO CAI\n{MOTTO}Lào Cai, ngày … tháng … năm 2020\n\nKẾ HOẠCH\nHợp tác với Yên Bái\n\nTrước 15/9.\n"
     )
     assert analyse(text).year == 2020
+
+
+def test_a_day_without_a_year_beside_the_number_does_not_date_the_document() -> None:
+    text = "KẾ HOẠCH\nSố: 12 /KH-UBND Ngày 5/6, hai tỉnh họp. Ông Trần Văn Bình chủ trì hội nghị.\n"
+    assert extract(text).document.issued is None
