@@ -76,6 +76,7 @@ def test_searching_without_marks_leads_to_the_locality_and_on_to_the_passage(pag
 def test_a_passage_that_other_marks_cut_in_pieces_is_shown_whole(page: Page) -> None:
     page.goto("/tasks?deadline=2016")
     page.locator(".task > .quote a").first.click()
+    expect(page.locator("#text .here").first).to_be_visible()
     shown = "".join(page.locator("#text .here").all_text_contents())
     assert shown == "tổ chức hội nghị xúc tiến hằng năm, hoàn thành trước 30/6/2016"
     assert page.locator("#text .here").count() > 1
