@@ -10,28 +10,22 @@ from threading import RLock
 from types import TracebackType
 from typing import IO, Self
 
-from graph.applying import Applied, Applier
+from graph import upkeep
+from graph.applying import Applied
 from graph.bolt import Address, Bolt, Row
-from graph.checking import Checker, Difference
-from graph.derivation import Derivation
+from graph.checking import Difference
 from graph.documents import DocumentHead, Entry, Original, Outcome, StoredDocument
 from graph.exports import write_export
-from graph.ledger import Ledger
-from graph.locks import FileLock
-from graph.quads import Quads, QuadStore
+from graph.holdings import Holdings
+from graph.quads import Quads
 from graph.queries import named_query
-from graph.repairing import repair_property_graph, repair_quads
-from graph.stores import PropertyStore
 from graph.versions import ontology_version
-from graph.writing import GraphWriter
-from ontology.errors import OntologyError, RefusedDocument, StoreBusy
+from ontology.errors import OntologyError, RefusedDocument
 from ontology.identity import document_id as identify
 from ontology.iris import DEFAULT_BASE
 from ontology.record import Record
 from ontology.validation import check as check_conformance
 
-#: How long one command waits for another one that is writing.
-_WRITER_SECONDS = 120.0
 #: Documents that reach the stores together while a batch is loaded.
 _BATCH = 128
 
@@ -69,14 +63,9 @@ class Workspace:
         self.data_dir = data_dir.resolve()
         self.base_iri = base_iri
         self.ontology_version = ontology_version()
-        self._ledger = Ledger(self.data_dir / "ledger.sqlite")
-        self._derivation = Derivation(base_iri)
-        self._applier = Applier(self._ledger, self._derivation)
-        self._checker = Checker(self._ledger, self._derivation)
-        self._quads = QuadStore(self.data_dir / "quads")
         user = (store_user, store_password)
         address = Address(store_uri, user, user, store_database) if store_uri else None
-        self._store = PropertyStore(self.data_dir / "store", address)
+        self._holdings = Holdings(self.data_dir, address, base_iri)
         self._batch_depth = 0
         self._waiting = 0
         self._lock = RLock()
@@ -90,28 +79,27 @@ class Workspace:
         self.close()
 
     def close(self) -> None:
-        self._store.close()
-        self._ledger.close()
+        self._holdings.close()
 
     @property
     def sequence(self) -> int:
         """The number of the last change: the version of everything that can be asked."""
-        return self._ledger.sequence
+        return self._holdings.ledger.sequence
 
     def documents(self) -> list[DocumentHead]:
         """All documents in the order of their ids."""
-        return self._ledger.documents()
+        return self._holdings.ledger.documents()
 
     def document(self, document_id: str) -> StoredDocument:
         """One document with its text, original and record.
 
         :raises NotFound: no such document
         """
-        return self._ledger.document(document_id)
+        return self._holdings.ledger.document(document_id)
 
     def known(self, sha256: str, extractor_version: str) -> list[DocumentHead]:
         """The documents that hold these bytes, read by this extractor under this ontology: nothing to do for them."""
-        return self._ledger.known(sha256, extractor_version, self.ontology_version)
+        return self._holdings.ledger.known(sha256, extractor_version, self.ontology_version)
 
     def put(
         self,
@@ -127,11 +115,11 @@ class Workspace:
         """
         identifier = identify(record.document, text, id)
         entry = Entry(identifier, id is not None, source, text, record, extractor_version, self.ontology_version)
-        unchanged = self._ledger.unchanged(entry)
+        unchanged = self._holdings.ledger.unchanged(entry)
         if unchanged:
             return unchanged
         self._refuse_what_does_not_conform(entry)
-        outcome = self._ledger.put(entry)
+        outcome = self._holdings.ledger.put(entry)
         self._changed()
         return outcome
 
@@ -140,7 +128,7 @@ class Workspace:
 
         :raises NotFound: no such document
         """
-        self._ledger.remove(document_id)
+        self._holdings.ledger.remove(document_id)
         self._changed()
 
     @contextmanager
@@ -162,87 +150,62 @@ class Workspace:
 
     def catch_up(self) -> Applied:
         """Apply to both stores what they have not seen of the ledger; does nothing where they are up to date."""
-        with self._writing(), self._quads.writing() as quads:
-            self._waiting = 0
-            applied, failed = self._applier.to_quads(quads)
-            written = self._store.using(
-                lambda bolt: self._applier.to_property_graph(
-                    quads, GraphWriter(bolt, self.base_iri), own=self._store.own
-                )
-            )
-        return Applied(applied, written, tuple(failed))
+        self._waiting = 0
+        return self._holdings.catch_up()
 
     def query(self, name: str, **parameters: object) -> list[Row]:
         """The rows of a named query of ``graph/queries``, read as a user who can only read."""
         statement = named_query(name)
-        return self._store.using(lambda bolt: bolt.read(statement, parameters))
+        return self._holdings.store.using(lambda bolt: bolt.read(statement, parameters))
 
     def connection(self) -> Bolt:
         """The connection to the property store, for what no named query answers."""
-        return self._store.bolt()
+        return self._holdings.store.bolt()
 
     @contextmanager
     def writing_quads(self) -> Iterator[Quads]:
         """The RDF graphs for whoever has to change them by hand; :meth:`check` tells what differs afterwards."""
-        with self._writing(), self._quads.writing() as quads:
+        with self._holdings.writing() as quads:
             yield quads
 
     def status(self) -> Status:
         """How far everything is; the property store is asked, and started for it where it does not run."""
-        with self._quads.reading() as quads:
+        with self._holdings.quads.reading() as quads:
             applied = quads.progress
-        written = self._store.using(lambda bolt: GraphWriter(bolt, self.base_iri).progress())
+        written = self._holdings.writer(lambda writer: writer.progress())
         return Status(
-            documents=len(self._ledger.documents()),
-            sequence=self._ledger.sequence,
+            documents=len(self._holdings.ledger.documents()),
+            sequence=self._holdings.ledger.sequence,
             quads=applied.sequence if applied else None,
             property_graph=written.sequence if written else None,
-            store="embedded" if self._store.own else self._store.bolt().address.uri,
+            store="embedded" if self._holdings.store.own else self._holdings.store.bolt().address.uri,
             ontology_version=self.ontology_version,
             base_iri=self.base_iri,
         )
 
     def check(self) -> list[Difference]:
         """In what the stores differ from the ledger, after they have caught up with it."""
-        self.catch_up()
-        with self._writing(), self._quads.writing() as quads:
-            return self._compare(quads)
+        return upkeep.check(self._holdings)
 
     def repair(self) -> list[Difference]:
         """Mend what :meth:`check` would find; what it was."""
-        self.catch_up()
-        with self._writing(), self._quads.writing() as quads:
-            differences = found = self._compare(quads)
-            if any(difference.store == "RDF" for difference in differences):
-                repair_quads(differences, quads, self._applier)
-                # The property graph follows RDF: it is compared with what RDF says now.
-                found = self._store.using(lambda bolt: list(self._checker.property_graph(quads, bolt)))
-            self._store.using(
-                lambda bolt: repair_property_graph(
-                    found, quads, GraphWriter(bolt, self.base_iri), self._applier, self._derivation
-                )
-            )
-        return differences
+        return upkeep.repair(self._holdings)
 
     def export(self, kind: str, out: Path | IO[bytes]) -> None:
         """Write everything as ``trig``, ``jsonl`` or ``csv`` (:func:`graph.exports.write_export`).
 
         :raises InvalidRequest: no such format
         """
-        with self._writing(), self._quads.writing() as quads:
-            self._applier.to_quads(quads)
-        with self._quads.reading() as quads:
-            write_export(kind, out, self._ledger, quads, self._derivation)
-
-    def _compare(self, quads: Quads) -> list[Difference]:
-        in_quads = list(self._checker.quads(quads))
-        return in_quads + self._store.using(lambda bolt: list(self._checker.property_graph(quads, bolt)))
+        with self._holdings.writing() as quads:
+            self._holdings.applier.to_quads(quads)
+        with self._holdings.quads.reading() as quads:
+            write_export(kind, out, self._holdings.ledger, quads, self._holdings.derivation)
 
     def _refuse_what_does_not_conform(self, entry: Entry) -> None:
         try:
-            quads = self._derivation.quads(entry)
+            quads = self._holdings.derivation.quads(entry)
             check_conformance(entry.source.filename, quads, entry.text, self.base_iri)
-            self._derivation.rows(entry.id, 0, quads)
+            self._holdings.derivation.rows(entry.id, 0, quads)
         except OntologyError as error:
             raise RefusedDocument(entry.source.filename, [str(error)]) from error
 
@@ -252,13 +215,3 @@ class Workspace:
             if self._batch_depth and self._waiting < _BATCH:
                 return
         self.catch_up()
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        lock = FileLock(self.data_dir / "writer.lock")
-        if not lock.acquire(timeout=_WRITER_SECONDS):
-            raise StoreBusy(f"another command has been writing to {self.data_dir} for minutes", "try again later")
-        try:
-            yield
-        finally:
-            lock.release()

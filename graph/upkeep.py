@@ -1,0 +1,39 @@
+"""Looking after the stores: what differs from the ledger, and mending it."""
+
+from __future__ import annotations
+
+from graph.checking import Checker, Difference
+from graph.holdings import Holdings
+from graph.quads import Quads
+from graph.repairing import repair_property_graph, repair_quads
+
+
+def check(holdings: Holdings) -> list[Difference]:
+    """In what the stores differ from the ledger, after they have caught up with it."""
+    holdings.catch_up()
+    with holdings.writing() as quads:
+        return _compare(holdings, quads)
+
+
+def repair(holdings: Holdings) -> list[Difference]:
+    """Mend what :func:`check` would find; what it was."""
+    holdings.catch_up()
+    with holdings.writing() as quads:
+        differences = found = _compare(holdings, quads)
+        if any(difference.store == "RDF" for difference in differences):
+            repair_quads(differences, quads, holdings.applier)
+            # The property graph follows RDF: it is compared with what RDF says now.
+            found = _in_property_graph(holdings, quads)
+        holdings.writer(
+            lambda writer: repair_property_graph(found, quads, writer, holdings.applier, holdings.derivation)
+        )
+    return differences
+
+
+def _compare(holdings: Holdings, quads: Quads) -> list[Difference]:
+    return [*Checker(holdings.ledger, holdings.derivation).quads(quads), *_in_property_graph(holdings, quads)]
+
+
+def _in_property_graph(holdings: Holdings, quads: Quads) -> list[Difference]:
+    checker = Checker(holdings.ledger, holdings.derivation)
+    return holdings.store.using(lambda bolt: list(checker.property_graph(quads, bolt)))
