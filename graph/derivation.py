@@ -54,8 +54,7 @@ class Derivation:
     def quads(self, document: StoredDocument | Entry) -> list[ox.Quad]:
         """What a document says, in its named graph."""
         source = document.source
-        text_sha256 = sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
-        meta = DocumentMeta(document.id, source.filename, source.media_type, source.sha256, text_sha256)
+        meta = DocumentMeta(document.id, source.filename, source.media_type, source.sha256, document.text_sha256)
         return to_quads(document.record, meta, self.base)
 
     def rows(self, document_id: str, sequence: int, quads: list[ox.Quad]) -> DocumentRows:

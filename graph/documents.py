@@ -11,13 +11,18 @@ from ontology.record import Record
 Status = Literal["loaded", "unchanged", "replaced"]
 
 
+def encoded(text: str) -> bytes:
+    """A text as the ledger keeps and hashes it: UTF-8, half a surrogate pair included."""
+    return text.encode("utf-8", "surrogatepass")
+
+
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A file as it came: ``sha256`` is the hexadecimal hash of ``content``."""
+    """A file as it came: ``sha256`` is the hexadecimal hash of ``content``, which is None where it is not held."""
 
     filename: str
     media_type: str
-    content: bytes
+    content: bytes | None
     sha256: str
 
     @classmethod
@@ -27,15 +32,25 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one change puts in; ``id_given`` where a person chose the id and no rule made it."""
+    """What one change puts in; ``id_given`` where a person chose the id and no rule made it.
+
+    ``text_sha256`` has to be given where the text is not at hand (None), and follows from it otherwise.
+    """
 
     id: str
     id_given: bool
     source: Original
-    text: str
+    text: str | None
     record: Record
     extractor_version: str
     ontology_version: str
+    text_sha256: str = ""
+
+    def __post_init__(self) -> None:
+        if self.text is not None:
+            object.__setattr__(self, "text_sha256", sha256(encoded(self.text)).hexdigest())
+        elif not self.text_sha256:
+            raise ValueError("a document without its text needs the hash of it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +67,15 @@ class DocumentHead:
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """A document with everything that the ledger keeps of it."""
+    """A document with everything that the ledger keeps of it; ``original`` and ``text`` are None where not held."""
 
     id: str
     filename: str
     media_type: str
     sha256: str
-    original: bytes
-    text: str
+    original: bytes | None
+    text: str | None
+    text_sha256: str
     record: Record
     extractor_version: str
     ontology_version: str

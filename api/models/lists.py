@@ -164,14 +164,14 @@ class Documents(Collection):
 
 
 class Document(Model):
-    """A document: its text, and its record, whose offsets count the text's code points."""
+    """A document: its text (null where it is not held), and its record, whose offsets count the text's code points."""
 
     id: str
     filename: str
     media_type: str
     sha256: str
     extractor_version: str
-    text: str
+    text: str | None
     record: dict[str, object]
     agreements: tuple[Agreement, ...] = ()
     tasks: tuple[Task, ...] = ()

@@ -143,6 +143,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reported": ("văn bản này thuật lại", "this document reports about it"),
     "file": ("Tệp", "File"),
     "text": ("Toàn văn", "Text"),
+    "text.not.held": (
+        "Toàn văn không có ở đây: văn bản được nhập dưới dạng dữ liệu, chỉ gồm các điều được trích dẫn.",
+        "The text is not held here: the document came as data, with the statements and their quotes only.",
+    ),
     "marks": ("Màu của các đoạn được dẫn", "Colours of the marked passages"),
     "status.404": ("Không có gì ở địa chỉ này", "Nothing is here"),
     "status.405": ("Chỉ cho phép đọc", "Only reading is allowed"),

@@ -61,6 +61,6 @@ def read_document(
         item=found,
         head=stored.record.document,
         record=stored.record,
-        pieces=marks.pieces(stored.text, marks.marks(stored.record)),
+        pieces=None if stored.text is None else marks.pieces(stored.text, marks.marks(stored.record)),
         kinds=[kind for kind in reversed(marks.KINDS) if kind != "other"],
     )

@@ -1,0 +1,1 @@
+"""The steps; alembic finds them by their ``revision`` and ``down_revision``."""
