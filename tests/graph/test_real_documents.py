@@ -11,21 +11,16 @@ import pytest
 from graph.documents import Original
 from graph.queries import named_queries
 from graph.workspace import Workspace
-from loaders.extract import extract
-from loaders.reading import SUFFIXES, read
+from loaders.reading import SUFFIXES
 from tests.graph.records import Document
 from tests.graph.test_queries import ANY
+from tests.graph.understood import understood
 from tests.stores import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT.parent / "shared" / "corpus" / "seeds"
 
 pytestmark = pytest.mark.neo4j
-
-
-def understood(path: Path) -> Document:
-    source = read(path)
-    return Document(path.name, source.text, extract(source.text))
 
 
 @pytest.fixture(scope="module", params=[ROOT / "examples", SEEDS], ids=["examples", "annotated"])
