@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from loaders.analysis import Reading
+from loaders.patterns import Pattern
 from ontology.record import AgreementKind
 
 _COOPERATION = r"(?:hợp tác|phối hợp|liên kết|kết nghĩa)"
@@ -83,14 +82,14 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     # phối hợp, kết nối, giao lưu: what bodies and roads and teams do every day; never enough to make sides
     ("coordination", "conference", r"phối hợp|kết nối|giao lưu"),
 )
-_ACT = regex.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, _, words in _HEADS) + r")\b")
+_ACT = Pattern(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, _, words in _HEADS) + r")\b")
 _KINDS: dict[str, AgreementKind] = {name: kind for name, kind, _ in _HEADS}
 #: Not one act but many, or any: `các chương trình hợp tác`, `nhiều thỏa thuận`.
-_PLURAL = regex.compile(r"\b(?:các|những|nhiều|(?<![-/.\d])\d{1,3}|một số|mọi|bất kỳ)\s(?:bản\s)?$")
+_PLURAL = Pattern(r"\b(?:các|những|nhiều|(?<![-/.\d])\d{1,3}|một số|mọi|bất kỳ)\s(?:bản\s)?$")
 #: A paper that carries out another one is not the agreement: `kế hoạch triển khai Thỏa thuận …`.
-_CARRIES_OUT = regex.compile(r"kế hoạch (?:triển khai|thực hiện|tổ chức thực hiện)\b")
+_CARRIES_OUT = Pattern(r"kế hoạch (?:triển khai|thực hiện|tổ chức thực hiện)\b")
 #: The sides as the subject: `ba tỉnh cùng chấp thuận Đề án …`.
-_TOGETHER = regex.compile(r"\b(?:hai|ba|bốn|năm|\d{1,2}|các) (?:bên|phía|tỉnh|địa phương|thành phố|sở|ngành|đảng bộ)\b")
+_TOGETHER = Pattern(r"\b(?:hai|ba|bốn|năm|\d{1,2}|các) (?:bên|phía|tỉnh|địa phương|thành phố|sở|ngành|đảng bộ)\b")
 _FORMAL = frozenset({"memorandum", "agreement", "programme", "plan", "outlook", "scheme"})
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import regex
-
 from loaders.acts import Act
 from loaders.analysis import Reading
 from loaders.drafts import Dealings, Draft, realised
 from loaders.partners import is_body, reference
+from loaders.patterns import Pattern
 from loaders.phases import in_force, only_years
 from loaders.side_sets import Side
 from loaders.signing import Signing, day_before, day_of_news, meeting_date, place, planned
@@ -55,7 +54,7 @@ def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[Fiel
 
 
 #: A paper that one side issues: `UBND tỉnh … ban hành chương trình … như sau`.
-_ISSUED = regex.compile(r"\bban hành (?:chương trình|kế hoạch)\b[^.;\n]{0,80}:")
+_ISSUED = Pattern(r"\bban hành (?:chương trình|kế hoạch)\b[^.;\n]{0,80}:")
 
 
 def _named_by(reading: Reading, draft: Draft, found: Dealings) -> Act | None:

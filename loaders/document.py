@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from loaders import localities, symbols, titles, towns
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.citations import citations
 from loaders.issuer import Issuer, issuer
+from loaders.patterns import Pattern
 from ontology.record import DocumentInfo, Evidence, Inference, LocalityMention, LocalityRef, Status
 from ontology.vocabulary import vocabulary
 
 _SHOWN = 5
 _HEAD, _PLACE = 2000, 60
-_THEN_DATE = regex.compile(r",? ?(?:ngày )?")
+_THEN_DATE = Pattern(r",? ?(?:ngày )?")
 #: On a line or in a column of its own, alone or with its number (`dự thảo lần 2`).
-_STATUS: tuple[tuple[Status, regex.Pattern[str]], ...] = (
+_STATUS: tuple[tuple[Status, Pattern], ...] = (
     (
         "draft",
-        regex.compile(
+        Pattern(
             r"(?:^|[\n\t|])[^\p{L}\n]*+(?:bản )?dự thảo(?: (?:lần )?(?:thứ )?\S{1,4})?[^\p{L}\n\t|]*+(?:[\n\t|]|$)"
         ),
     ),
-    ("classified", regex.compile(r"(?:^|[\n\t|])\W*+(?:tuyệt mật|tối mật|mật)[^\w\n\t|]*+(?:[\n\t|]|$)")),
-    ("corrected", regex.compile(r"(?:^|[\n\t|])\W*+đính chính\b")),
-    ("copy", regex.compile(r"(?:^|[\n\t|])\W*+(?:sao y|sao lục|trích sao)\b")),
+    ("classified", Pattern(r"(?:^|[\n\t|])\W*+(?:tuyệt mật|tối mật|mật)[^\w\n\t|]*+(?:[\n\t|]|$)")),
+    ("corrected", Pattern(r"(?:^|[\n\t|])\W*+đính chính\b")),
+    ("copy", Pattern(r"(?:^|[\n\t|])\W*+(?:sao y|sao lục|trích sao)\b")),
 )
 
 

@@ -14,6 +14,7 @@ from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.mentions import Mention
 from loaders.partners import organs_of_home, partners
+from loaders.patterns import Pattern
 from loaders.spans import Spans
 
 _NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -41,23 +42,23 @@ _WORD = (
     rf"(?:\bcác\b|\bmột số\b|\btừng\b|\bnhững\b|\b{_NUMERAL}\b|\b{_ORGANS}\b|\b{_PLACES}|\bở\b|\bcủa\b|\bphía\b"
     rf"|\bsang\b)"
 )
-_GAP = regex.compile(rf"(?:\)?\s*(?:{_FORMER}|{_SHORT}|{_JOIN}|{_LIST}|{_WORD})\s*)++\(?")
-_OFFICE_GAP = regex.compile(
+_GAP = Pattern(rf"(?:\)?\s*(?:{_FORMER}|{_SHORT}|{_JOIN}|{_LIST}|{_WORD})\s*)++\(?")
+_OFFICE_GAP = Pattern(
     rf"(?: (?:\p{{Lu}}\p{{L}}*+ ?){{2,5}},? ?(?:và|với|cùng) (?:{_ORGANS} ?)++{_PLACES}? ?)", regex.IGNORECASE
 )
 #: Before a group: how many it is said to have, and of what.
-_COUNT = regex.compile(rf"\b(?P<count>{_NUMERAL}) (?:{_PLACES})(?: (?:gồm(?: có)?|bao gồm|là))?\s?[:(]?\s?$")
-_PLURAL = regex.compile(rf"\b(?:các|{_NUMERAL}) (?:{_PLACES})(?: (?:thuộc|trong))?(?: vùng| khu vực)?\s?$")
+_COUNT = Pattern(rf"\b(?P<count>{_NUMERAL}) (?:{_PLACES})(?: (?:gồm(?: có)?|bao gồm|là))?\s?[:(]?\s?$")
+_PLURAL = Pattern(rf"\b(?:các|{_NUMERAL}) (?:{_PLACES})(?: (?:thuộc|trong))?(?: vùng| khu vực)?\s?$")
 #: Before a region: not the region as a whole but some of its provinces.
-_SOME = regex.compile(r"\b(?:một số|nhiều)\b[^,;.]{0,40}$")
+_SOME = Pattern(r"\b(?:một số|nhiều)\b[^,;.]{0,40}$")
 #: `tại tỉnh X, lãnh đạo tỉnh A và tỉnh B …`: the place is named first, then the sides.
-_AT = regex.compile(r"\b(?:tại|ở)\s(?:\p{L}++\s){0,2}?$")
+_AT = Pattern(r"\b(?:tại|ở)\s(?:\p{L}++\s){0,2}?$")
 #: `tại thành phố T, tỉnh X, A và B …`: the province of the town.
-_AT_TOWN = regex.compile(r"\b(?:tại|ở)\s(?:thành phố|thị xã|thị trấn|huyện|tp|phường|xã)\b[^,.;\n]{1,30},\s$")
-_SUBJECT_FOLLOWS = regex.compile(rf",\s(?:đại diện |các )?{_ORGANS}\b")
-_AND_THE = regex.compile(r"\b(?:và|cùng) (?:ubnd |lãnh đạo )?(?:các|một số|\d{1,2})\b")
-_OTHER_SIDE = regex.compile(r"\b(?:với|tới)\b")
-_BETWEEN = regex.compile(r"\bgiữa (?:[^,.;]{0,50})?$")
+_AT_TOWN = Pattern(r"\b(?:tại|ở)\s(?:thành phố|thị xã|thị trấn|huyện|tp|phường|xã)\b[^,.;\n]{1,30},\s$")
+_SUBJECT_FOLLOWS = Pattern(rf",\s(?:đại diện |các )?{_ORGANS}\b")
+_AND_THE = Pattern(r"\b(?:và|cùng) (?:ubnd |lãnh đạo )?(?:các|một số|\d{1,2})\b")
+_OTHER_SIDE = Pattern(r"\b(?:với|tới)\b")
+_BETWEEN = Pattern(r"\bgiữa (?:[^,.;]{0,50})?$")
 _LONGEST_GAP, _MEMBERS = 110, 64
 
 

@@ -6,40 +6,39 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from loaders import bodies, letterhead
 from loaders.analysis import Reading, analyse
 from loaders.bodies import BodyMention
+from loaders.patterns import Pattern
 from ontology.names import slug
 from ontology.record import BodyRef, LocalityRef
 from ontology.vocabulary import vocabulary
 
 #: Parts of an authority stand below it in a letterhead and before it in their name: `Văn phòng UBND`.
-_PART_OF = regex.compile(
+_PART_OF = Pattern(
     r"^(?P<whole>(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy)\b.*?) (?P<part>văn phòng|thường trực"
     r"|ban (?:tổ chức|tuyên giáo|dân vận|nội chính|kinh tế|cán sự đảng|thường vụ)\b.*|ủy ban kiểm tra)$"
 )
 _ORGAN = r"(?P<organ>ban thường vụ|thường trực|ban chấp hành)"
 #: The organ that speaks for a Party committee or a council: in the title, under the text, as the subject of the order.
 _ORGANS = (
-    regex.compile(rf"\b(?:kết luận|ý kiến|chỉ đạo|thông báo|nghị quyết)[^.\n]{{0,40}}? của {_ORGAN}\b"),
-    regex.compile(rf"(?:^|[\n\t]) ?(?:t/m|tm\.?|thay mặt) ?{_ORGAN}\b"),
-    regex.compile(
+    Pattern(rf"\b(?:kết luận|ý kiến|chỉ đạo|thông báo|nghị quyết)[^.\n]{{0,40}}? của {_ORGAN}\b"),
+    Pattern(rf"(?:^|[\n\t]) ?(?:t/m|tm\.?|thay mặt) ?{_ORGAN}\b"),
+    Pattern(
         rf"(?:^|[.;,:\n] ?){_ORGAN} (?:tỉnh ủy|thành ủy|hđnd|hội đồng nhân dân)(?: [^,.;:\n]{{1,40}})?"
         r" (?:ban hành|yêu cầu|kết luận|đề nghị|chỉ đạo|giao|thông báo|báo cáo|xây dựng|thống nhất)\b"
     ),
 )
 #: What its secretary concludes is the committee's.
-_OF_SECRETARY = regex.compile(r"\bcủa (?:đồng chí )?(?:phó )?bí thư\b")
+_OF_SECRETARY = Pattern(r"\bcủa (?:đồng chí )?(?:phó )?bí thư\b")
 _COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Hội đồng nhân dân")
-_OF = regex.compile(r"\bcủa (?:đồng chí )?(?:(?:phó )?(?:chủ tịch|bí thư)(?: thường trực)? )?$")
-_FIRST_SIDE = regex.compile(r"(?:^|\n)\W*+(?:\d{1,2}[.)] ?)?(?:bên (?:a|thứ nhất|1)\b|đại diện (?:phía|bên|cho)\b)")
+_OF = Pattern(r"\bcủa (?:đồng chí )?(?:(?:phó )?(?:chủ tịch|bí thư)(?: thường trực)? )?$")
+_FIRST_SIDE = Pattern(r"(?:^|\n)\W*+(?:\d{1,2}[.)] ?)?(?:bên (?:a|thứ nhất|1)\b|đại diện (?:phía|bên|cho)\b)")
 #: A body that is only where others meet.
-_VENUE = regex.compile(r"\b(?:tại|ở|trụ sở)(?: (?:trụ sở|văn phòng|hội trường))? $")
+_VENUE = Pattern(r"\b(?:tại|ở|trụ sở)(?: (?:trụ sở|văn phòng|hội trường))? $")
 #: Units below the province, which a name in capitals keeps: `ỦY BAN NHÂN DÂN HUYỆN CÁI BÈ`.
-_UNIT = regex.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|THÀNH PHỐ|XÃ|PHƯỜNG)\b")
-_CAPITALS = regex.compile(r"\b\p{Lu}{2,}+\b")
+_UNIT = Pattern(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|THÀNH PHỐ|XÃ|PHƯỜNG)\b")
+_CAPITALS = Pattern(r"\b\p{Lu}{2,}+\b")
 _UNSPOKEN = ("basis", "furniture", "addressees", "recipients")
 _SIDES = ("memorandum", "agreement")
 _TITLE_LENGTH, _SUBJECT_LENGTH, _AUTHORITY_LINES = 400, 200, 6

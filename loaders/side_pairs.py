@@ -12,6 +12,7 @@ from loaders.acts import Act
 from loaders.analysis import Reading
 from loaders.groups import Group
 from loaders.mentions import Mention
+from loaders.patterns import Pattern
 from loaders.segments import Sentence
 from loaders.side_sets import FORMAL, STRONG, Sides
 
@@ -140,5 +141,5 @@ def is_venue(reading: Reading, group: Group) -> bool:
     return len(group.ids) == 1 and precedes(reading, words.VENUE, group)
 
 
-def precedes(reading: Reading, pattern: regex.Pattern[str], group: Group) -> bool:
+def precedes(reading: Reading, pattern: Pattern, group: Group) -> bool:
     return pattern.search(reading.view.norm, max(0, group.start - 80), group.start) is not None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
+from loaders.patterns import Pattern
 from loaders.task_words import ACTION, DOERS
 from ontology.record import TaskKind
 
-_CLAUSE = regex.compile(r";\s")
-_AND_THEN = regex.compile(r"\W*+(?:đồng thời|bên cạnh đó|và|ngoài ra|cùng với đó),?\s")
+_CLAUSE = Pattern(r";\s")
+_AND_THEN = Pattern(r"\W*+(?:đồng thời|bên cạnh đó|và|ngoài ra|cùng với đó),?\s")
 
 
 @dataclass(frozen=True, slots=True)

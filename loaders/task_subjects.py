@@ -7,20 +7,21 @@ from collections.abc import Iterator
 import regex
 
 from loaders.body_lists import Cast
+from loaders.patterns import Match, Pattern
 from loaders.task_words import ACTION, DOERS, FUTURE, OPENING
 
-MODAL = regex.compile(r"\b(?:cần|phải|cần phải|sẽ|nên)\b(?! (?:thiết|có nhiều|gì))")
+MODAL = Pattern(r"\b(?:cần|phải|cần phải|sẽ|nên)\b(?! (?:thiết|có nhiều|gì))")
 #: A subject that can undertake something, right before its modal.
 _GROUP = (
     r"(?:(?:hai|ba|bốn|các|từng|mỗi|mọi|\d{1,2}) (?:bên|địa phương|tỉnh|thành phố|sở|ngành|đơn vị|cơ quan|"
     r"doanh nghiệp|cấp|nội dung)|đôi bên)\b"
 )
-_SUBJECT = regex.compile(rf"(?:{_GROUP}|lãnh đạo|nội dung|chúng tôi|hai phía|việc|công tác)")
-_EVENT = regex.compile(r"\b(?:lễ|hội nghị|hội thảo|chương trình|sự kiện|diễn đàn|dự án|tuyến|đường|cầu)\b[^,;]{0,80}$")
+_SUBJECT = Pattern(rf"(?:{_GROUP}|lãnh đạo|nội dung|chúng tôi|hai phía|việc|công tác)")
+_EVENT = Pattern(r"\b(?:lễ|hội nghị|hội thảo|chương trình|sự kiện|diễn đàn|dự án|tuyến|đường|cầu)\b[^,;]{0,80}$")
 #: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh …`: who speaks, not who is to act.
-_PERSON_IN_OFFICE = regex.compile(r"(?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|trưởng đoàn)\b")
+_PERSON_IN_OFFICE = Pattern(r"(?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|trưởng đoàn)\b")
 _LONGEST_VERB = 45
-_BOUNDARY = regex.compile(
+_BOUNDARY = Pattern(
     r"[,:;]\s|\b(?:từ|rằng|là|để)\b[^,;:]{0,30}(?:này|đây)\s|\btheo (?:đó|kế hoạch|thỏa thuận|chương trình)\s|[\"'] ?"
 )
 
@@ -113,7 +114,7 @@ def opens_plan(cast: Cast, start: int, end: int) -> bool:
     return bool(FUTURE.search(cast.reading.view.norm, max(0, start - 60), start)) and begins_action(cast, start, end)
 
 
-def is_name(cast: Cast, match: regex.Match[str]) -> bool:
+def is_name(cast: Cast, match: Match) -> bool:
     """``Hội trường Thống Nhất``, ``Cần Thơ``: capitals inside a sentence."""
     cased = cast.reading.view.cased[match.start() : match.end()]
     return cased[1:] != cased[1:].lower() or (

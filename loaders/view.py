@@ -15,20 +15,19 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-import regex
-
+from loaders.patterns import Index, Indexed, Match, Pattern
 from loaders.wrapping import breaks
 from ontology.record import Evidence
 
 _BLANK = r"[ \u00a0\u2000-\u200a\u202f\u3000\t]"
 _NEWLINE = r"(?:\r\n|[\r\n\u2028\u2029\x0b\x0c\x85])"
 #: What is not copied as it stands: white space other than one plain space, letters with combining marks, the unseen.
-_IRREGULAR = regex.compile(
+_IRREGULAR = Pattern(
     rf"(?P<space>{_BLANK}*+(?:{_NEWLINE}{_BLANK}*+)++|{_BLANK}{{2,}}+|[^\S \r\n])"
     r"|(?P<marked>\P{M}\p{M}++)"
     r"|(?P<unseen>[\u200b-\u200f\u00ad\ufeff\u2060])"
 )
-_LINE_END = regex.compile(_NEWLINE)
+_LINE_END = Pattern(_NEWLINE)
 _SAME_LENGTH = str.maketrans(
     {
         "Ð": "Đ",
@@ -40,7 +39,7 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 #: In an open syllable the tone of ``oa``, ``oe`` and ``uy`` (not after q) belongs on the first vowel.
-_OPEN_SYLLABLE = regex.compile(r"([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\p{L})|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
+_OPEN_SYLLABLE = Pattern(r"([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\p{L})|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
 _COLUMN_GAP = 4
 
 
@@ -49,8 +48,8 @@ class View:
     """A text and its normalised form. ``_norm_at`` and ``_text_at`` are where copying began anew."""
 
     text: str
-    norm: str
-    cased: str
+    norm: Indexed
+    cased: Indexed
     _norm_at: tuple[int, ...]
     _text_at: tuple[int, ...]
 
@@ -94,7 +93,9 @@ def view(text: str) -> View:
         at = match.end()
     pieces.append(text[at:])
     cased = _OPEN_SYLLABLE.sub(_older_tone, "".join(pieces).translate(_SAME_LENGTH))
-    return View(text, _lower(cased), cased, tuple(norm_at), tuple(text_at))
+    norm = _lower(cased)
+    index = Index(norm)
+    return View(text, Indexed(norm).over(index), Indexed(cased).over(index), tuple(norm_at), tuple(text_at))
 
 
 def normalise(text: str) -> str:
@@ -109,7 +110,7 @@ def _white_space(run: str, start: int, soft: frozenset[int]) -> str:
     return "\t" if len(run) >= _COLUMN_GAP else " "
 
 
-def _older_tone(match: regex.Match[str]) -> str:
+def _older_tone(match: Match) -> str:
     first, second = match.group(1) or match.group(3), match.group(2) or match.group(4)
     plain = unicodedata.normalize("NFD", second)
     return unicodedata.normalize("NFC", first + plain[1:]) + plain[0]

@@ -5,32 +5,32 @@ from __future__ import annotations
 import itertools
 import unicodedata
 
-import regex
+from loaders.patterns import Pattern
 
-_LINE = regex.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]*+")
+_LINE = Pattern(r"[^\r\n\u2028\u2029\x0b\x0c\x85]*+")
 #: A line that opens an item of a list or a part: a dash, a bullet, ``1.``, ``2.1``, ``a)``, ``IV-``, ``Điều 3.``
-_ITEM = regex.compile(
+_ITEM = Pattern(
     r"\s*+(?:[-–—+•●*▪○]|\(?\d{1,2}(?:\.\d{1,2})*+[.)/-](?=\s|\p{L})|\(?\p{Ll}[).]\s"
     r"|[IVX]{1,5}[.)/-]|(?:Điều|Chương|Mục|Phần|Phụ lục)\s+\p{L}?\d)"
 )
 #: A line that states what it is: the national motto, a title that stands alone, the parts of an official form.
-_STANDS_ALONE = regex.compile(
+_STANDS_ALONE = Pattern(
     r"(?i)\s*+\**+(?:cộng h(?:oà|òa) xã hội|đảng cộng sản việt nam|độc lập\s*+[-–]|số\s*+:|số \d|v/v|kính gửi|nơi nhận"
     r"|căn cứ|(?:thông báo|kế hoạch|quyết định|báo cáo|biên bản)\**+\s*+:?\**+$|phụ lục|t/m|tm\.|kt\.|q\.)"
 )
-_ENDS = regex.compile(r"(?:[.!?…:;]|\.\.\.|[.!?]['\"”»)]|-->|\|)\**+\s*+$")
+_ENDS = Pattern(r"(?:[.!?…:;]|\.\.\.|[.!?]['\"”»)]|-->|\|)\**+\s*+$")
 #: An abbreviation whose full stop ends nothing: ``Tp.``, ``TP.``, ``T.P``
-_ABBREVIATION = regex.compile(r"(?i)\b(?:tp|t\.p|ts|ths|pgs|gs|đ/c)\.\s*+$")
+_ABBREVIATION = Pattern(r"(?i)\b(?:tp|t\.p|ts|ths|pgs|gs|đ/c)\.\s*+$")
 #: Words that ask for a continuation: the line cannot end with them.
-_OPEN = regex.compile(
+_OPEN = Pattern(
     r"(?i)(?:,|[-–]|\b(?:và|với|của|giữa|cùng|các|những|tại|về|trong|cho|tỉnh|thành phố|tp\.?|huyện|thị xã|sở|bộ|ban"
     r"|ủy ban"
     r"|uỷ ban|đến|từ|ngày|tháng|năm|quý|số|theo|là|do|được))\s*+$"
 )
 #: Columns of a letterhead, cells of a table.
-_GAP = regex.compile(r"\S {4,}\S|\S \| \S")
+_GAP = Pattern(r"\S {4,}\S|\S \| \S")
 #: `2015⏎- 2020`: a span of years that was wrapped at its dash.
-_SPAN = regex.compile(r"\s*+[-–—] ?\d{4}\b")
+_SPAN = Pattern(r"\s*+[-–—] ?\d{4}\b")
 #: Widths at which people and programs wrap; a longest line outside of them means that each paragraph is one line.
 _WRAP_WIDTHS = (60, 130)
 _FULL = 0.75
