@@ -1,4 +1,4 @@
-"""What a match of a regular expression cannot be without: the words that it begins with, and words somewhere in it.
+"""What a match of a regular expression cannot be without: the words that it begins with, words in it, where it ends.
 
 The expression is read from left to right, and only as far as it says something: an alternation of words says all of
 them, a class of letters nothing. Whatever is not understood counts as saying nothing, so what is found is always true.
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 #: No more variants of a word than this are spelt out; a word is not followed further than this many letters.
-_VARIANTS, _LETTERS, _SYLLABLE = 200, 12, 4
+_VARIANTS, _LETTERS, _SYLLABLE, _TIMES = 200, 12, 4, 4
 #: Words of fewer letters are no help, digits apart.
 _RARE = 2
 _NOTHING = frozenset({""})
@@ -26,36 +26,49 @@ class _UnreadableError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """``begins``: one of them opens every match. ``needs``: one of them is in every match. Empty: nothing is known."""
+class Necessary:
+    """``begins``: one of them opens every match. ``needs``: one of them is in every match. Empty: nothing is known.
+
+    ``reach``: a match ends where the text ends, and is no longer than this; ``None`` where that is not known.
+    """
 
     begins: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
+    reach: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """``exact``: all that a part can be, where known; ``begins`` holds the empty word where nothing is known."""
+    """``exact``: all that a part can be, where known; ``begins`` holds the empty word where nothing is known.
+
+    ``width``: the most characters that it takes; ``last``: nothing can follow it.
+    """
 
     exact: frozenset[str] | None
     begins: frozenset[str]
     needs: frozenset[str]
+    width: int | None
+    last: bool = False
 
 
-_EMPTY = _Part(_NOTHING, _NOTHING, frozenset())
-_ANY = _Part(None, _NOTHING, frozenset())
+_EMPTY = _Part(_NOTHING, _NOTHING, frozenset(), 0)
+_END = _Part(_NOTHING, _NOTHING, frozenset(), 0, last=True)
+_ANY = _Part(None, _NOTHING, frozenset(), 1)
+_UNBOUND = _Part(None, _NOTHING, frozenset(), None)
 
 
-def necessary(expression: str) -> Words:
-    """The words that a match of an expression (syntax of ``regex``) cannot be without."""
+def necessary(expression: str) -> Necessary:
+    """What a match of an expression (syntax of ``regex``) cannot be without."""
     try:
         reader = _Reader(expression)
         part = reader.alternatives()
         if reader.at != len(expression) or "\\G" in expression:
-            return Words()
+            return Necessary()
     except (_UnreadableError, IndexError):
-        return Words()
-    return Words(begins=_known(part.begins), needs=_known(part.needs or part.begins))
+        return Necessary()
+    # The end is also before a line end that is the last character.
+    reach = part.width + 1 if part.last and part.width is not None else None
+    return Necessary(_known(part.begins), _known(part.needs or part.begins), reach)
 
 
 def _known(words: frozenset[str]) -> frozenset[str]:
@@ -67,7 +80,7 @@ def _known(words: frozenset[str]) -> frozenset[str]:
 
 def _said(words: Iterable[str]) -> _Part:
     exact = frozenset(words)
-    return _Part(exact, exact, frozenset() if "" in exact else exact)
+    return _Part(exact, exact, frozenset() if "" in exact else exact, max(map(len, exact)))
 
 
 def _joined(one: frozenset[str], other: frozenset[str]) -> frozenset[str] | None:
@@ -106,18 +119,31 @@ class _Reader:
         begins = frozenset().union(*(part.begins for part in parts))
         needs = frozenset().union(*(part.needs for part in parts))
         known = all(part.exact is not None for part in parts) and len(exact) <= _VARIANTS
-        return _Part(exact if known else None, begins, needs if all(part.needs for part in parts) else frozenset())
+        return _Part(
+            exact if known else None,
+            begins,
+            needs if all(part.needs for part in parts) else frozenset(),
+            _most(*(part.width for part in parts)),
+            all(part.last for part in parts),
+        )
 
     def _sequence(self) -> _Part:
         begins, begun = _NOTHING, False
         run, needs, exact = _NOTHING, frozenset[str](), True
+        width: int | None = 0
+        part = _EMPTY
         while self._next() not in ("", "|", ")"):
             part = self._quantified()
             exact = exact and part.exact is not None
+            width = None if width is None or part.width is None else width + part.width
+            said = part.exact if part.exact is not None else part.begins
             if not begun:
-                more = _joined(begins, part.exact if part.exact is not None else part.begins)
-                begun = more is None or part.exact is None
-                begins = more if more is not None else begins
+                more = _joined(begins, said)
+                if more is None and "" in begins:
+                    begins = (begins - _NOTHING) | said  # one of these, or, without it, one of those
+                elif more is not None:
+                    begins = more
+                begun = part.exact is None or (more is None and "" not in begins)
             longer = _joined(run, part.exact if part.exact is not None else part.begins)
             needs = _better(_better(needs, run if longer is None else longer), part.needs)
             if longer is None or part.exact is None:
@@ -125,7 +151,8 @@ class _Reader:
             else:
                 run = longer
         needs = _better(needs, run)
-        return _Part(run if exact else None, run if exact else begins, frozenset() if "" in needs else needs)
+        needs = frozenset() if "" in needs else needs
+        return _Part(run if exact else None, run if exact else begins, needs, width, part.last)
 
     def _quantified(self) -> _Part:
         part = self._atom()
@@ -155,7 +182,7 @@ class _Reader:
         if char == "\\":
             return self._escape()
         if char in "^$":
-            return _EMPTY
+            return _EMPTY if char == "^" else _END
         if char == ".":
             return _ANY
         # A run of letters is one word, but a repetition concerns its last letter alone.
@@ -181,7 +208,7 @@ class _Reader:
             return _EMPTY
         elif rest.startswith("?P="):
             self.at = self.text.index(")", self.at) + 1
-            return _ANY
+            return _UNBOUND
         elif rest.startswith("?"):
             raise _UnreadableError(rest[:3])
         part = self.alternatives()
@@ -208,7 +235,7 @@ class _Reader:
     def _escape(self) -> _Part:
         char = self.text[self.at]
         self.at += 1
-        if char in "bBAZG":
+        if char in "bBAG":
             return _EMPTY
         if char == "d":
             return _said({"0"})
@@ -230,14 +257,21 @@ def _plain(char: str) -> str:
 
 
 def _repeated(part: _Part, low: int, high: int | None) -> _Part:
+    if low == high == 1:
+        return part
+    width = None if high is None or part.width is None else part.width * high
     if low == 0:
         if high == 1 and part.exact is not None:
             return _said(part.exact | _NOTHING)
-        return _ANY
-    if part.exact is None or high is None or high > 4 or len(part.exact) > 4:
-        return part if low == high == 1 else _Part(None, part.begins, part.needs)
+        return _Part(None, _NOTHING, frozenset(), width)
+    if part.exact is None or high is None or high > _TIMES or len(part.exact) > _TIMES:
+        return _Part(None, part.begins, part.needs, width)
     powers, power = frozenset[str](), _NOTHING
     for count in range(1, high + 1):
-        power = frozenset(a + b for a in power for b in part.exact)
+        power = frozenset([a + b for a in power for b in part.exact])
         powers |= power if count >= low else frozenset()
     return _said(powers)
+
+
+def _most(*widths: int | None) -> int | None:
+    return None if None in widths else max(width for width in widths if width is not None)
