@@ -40,13 +40,13 @@ class Pattern:
     """An expression in the syntax of ``regex``."""
 
     def __init__(self, expression: str, flags: int = 0) -> None:
-        self.pattern, self._flags = expression, flags
+        self.pattern, self.flags = expression, flags
         self._number = len(_patterns)
         _patterns.append(self)
 
     def __getattr__(self, name: str) -> object:
         """Compile: from now on the methods of the compiled expression are attributes of this one."""
-        compiled = regex.compile(self.pattern, self._flags)
+        compiled = regex.compile(self.pattern, self.flags)
         self.match, self.fullmatch = compiled.match, compiled.fullmatch
         self.sub, self.split, self.findall = compiled.sub, compiled.split, compiled.findall
         self._search, self._finditer, self.groupindex = compiled.search, compiled.finditer, compiled.groupindex
@@ -200,3 +200,8 @@ class _Bank:
 def _bank(_count: int) -> _Bank:
     """Of as many patterns as there are: one that is made later makes it anew."""
     return _Bank()
+
+
+def all_patterns() -> tuple[Pattern, ...]:
+    """Every pattern that has been made so far."""
+    return tuple(_patterns)
