@@ -21,6 +21,7 @@ from graph.opening import HEAD
 from graph.quads import Quads
 from graph.queries import named_query
 from graph.versions import ontology_version
+from ontology.description import describe
 from ontology.errors import OntologyError, RefusedDocument
 from ontology.identity import document_id as identify
 from ontology.iris import DEFAULT_BASE
@@ -211,9 +212,9 @@ class Workspace:
 
     def _refuse_what_does_not_conform(self, entry: Entry) -> None:
         try:
-            quads = self._holdings.derivation.quads(entry)
-            check_conformance(entry.source.filename, quads, entry.text, self.base_iri)
-            self._holdings.derivation.rows(entry.id, 0, quads)
+            graph = describe(self._holdings.derivation.quads(entry))
+            check_conformance(entry.source.filename, graph, entry.text, self.base_iri)
+            self._holdings.derivation.rows_of(entry.id, 0, graph)
         except OntologyError as error:
             raise RefusedDocument(entry.source.filename, [str(error)]) from error
 
