@@ -19,6 +19,8 @@ def open_workspace(settings: Settings) -> Workspace:
         store_password=settings.store_password.get_secret_value(),
         store_database=settings.store_database,
         base_iri=settings.base_iri,
+        ledger_uri=settings.ledger_uri.get_secret_value() if settings.ledger_uri else None,
+        actor=settings.actor,
     )
 
 

@@ -26,9 +26,12 @@ _WRITER_SECONDS = 120.0
 class Holdings:
     """The parts of one workspace; stores are started and opened when they are first needed."""
 
-    def __init__(self, data_dir: Path, address: Address | None, base_iri: str) -> None:
+    def __init__(
+        self, data_dir: Path, address: Address | None, base_iri: str, ledger_uri: str | None, actor: str | None
+    ) -> None:
+        data_dir.mkdir(parents=True, exist_ok=True)
         self.data_dir = data_dir
-        self.ledger = Ledger(data_dir / "ledger.sqlite")
+        self.ledger = Ledger(ledger_uri or data_dir / "ledger.sqlite", actor)
         self.derivation = Derivation(base_iri)
         self.applier = Applier(self.ledger, self.derivation)
         self.quads = QuadStore(data_dir / "quads")
@@ -42,16 +45,26 @@ class Holdings:
     def writing(self) -> Iterator[Quads]:
         """The RDF graphs for writing, as the only one who writes to the stores of this folder.
 
+        Where several machines share a ledger and a property store, as the only one of them too.
+
         :raises StoreBusy: somebody else has been writing for too long
         """
         lock = FileLock(self.data_dir / "writer.lock")
         if not lock.acquire(timeout=_WRITER_SECONDS):
             raise StoreBusy(f"another command has been writing to {self.data_dir} for minutes", "try again later")
         try:
-            with self.quads.writing() as quads:
+            with self._alone(), self.quads.writing() as quads:
                 yield quads
         finally:
             lock.release()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if self.store.own:
+            yield
+        else:
+            with self.ledger.database.applying(_WRITER_SECONDS):
+                yield
 
     def writer(self, work: Callable[[GraphWriter], T]) -> T:
         """Do some work on the property graph that may be done twice."""

@@ -16,9 +16,11 @@ from graph.bolt import Address, Bolt, Row
 from graph.checking import Difference
 from graph.documents import DocumentHead, Entry, Original, Outcome, StoredDocument
 from graph.holdings import Holdings
+from graph.opening import HEAD
 from graph.quads import Quads
 from graph.queries import named_query
 from graph.versions import ontology_version
+from ontology.description import describe
 from ontology.errors import OntologyError, RefusedDocument
 from ontology.identity import document_id as identify
 from ontology.iris import DEFAULT_BASE
@@ -38,6 +40,8 @@ class Status:
     quads: int | None
     property_graph: int | None
     store: str
+    ledger: str
+    ledger_revision: str
     ontology_version: str
     base_iri: str
 
@@ -46,7 +50,8 @@ class Workspace:
     """A data folder and its stores; usable from several threads, and by several processes at once.
 
     The property graph is the embedded store in the data folder, or what answers at ``store_uri``
-    (``neo4j://…``, ``bolt://…``). Stores are started and opened when they are first needed.
+    (``neo4j://…``, ``bolt://…``); the ledger is a file there, or a PostgreSQL database at ``ledger_uri``. ``actor`` is
+    who changes are said to be made by. Stores are started and opened when they are first needed.
     """
 
     def __init__(
@@ -58,13 +63,15 @@ class Workspace:
         store_password: str = "",
         store_database: str = "neo4j",
         base_iri: str = DEFAULT_BASE,
+        ledger_uri: str | None = None,
+        actor: str | None = None,
     ) -> None:
         self.data_dir = data_dir.resolve()
         self.base_iri = base_iri
         self.ontology_version = ontology_version()
         user = (store_user, store_password)
         address = Address(store_uri, user, user, store_database) if store_uri else None
-        self._holdings = Holdings(self.data_dir, address, base_iri)
+        self._holdings = Holdings(self.data_dir, address, base_iri, ledger_uri, actor)
         self._batch_depth = 0
         self._waiting = 0
         self._lock = RLock()
@@ -178,6 +185,8 @@ class Workspace:
             quads=applied.sequence if applied else None,
             property_graph=written.sequence if written else None,
             store="embedded" if self._holdings.store.own else self._holdings.store.bolt().address.uri,
+            ledger=self._holdings.ledger.database.shown,
+            ledger_revision=HEAD,
             ontology_version=self.ontology_version,
             base_iri=self.base_iri,
         )
@@ -199,9 +208,9 @@ class Workspace:
 
     def _refuse_what_does_not_conform(self, entry: Entry) -> None:
         try:
-            quads = self._holdings.derivation.quads(entry)
-            check_conformance(entry.source.filename, quads, entry.text, self.base_iri)
-            self._holdings.derivation.rows(entry.id, 0, quads)
+            graph = describe(self._holdings.derivation.quads(entry))
+            check_conformance(entry.source.filename, graph, entry.text, self.base_iri)
+            self._holdings.derivation.rows_of(entry.id, 0, graph)
         except OntologyError as error:
             raise RefusedDocument(entry.source.filename, [str(error)]) from error
 

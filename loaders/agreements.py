@@ -53,6 +53,7 @@ def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[Fiel
     )
 
 
+_CONTENTS = "nội dung "
 #: A paper that one side issues: `UBND tỉnh … ban hành chương trình … như sau`.
 _ISSUED = Pattern(r"\bban hành (?:chương trình|kế hoạch)\b[^.;\n]{0,80}:")
 
@@ -78,12 +79,16 @@ def _kind(reading: Reading, found: Dealings, index: int, act: Act | None, signed
         return "memorandum" if reading.form.genre == "memorandum" else "agreement"
     if act is None or act.name == "outlook":
         before = found.before[index]
+        if before is None and act is None and signed and draft.signings:
+            return "agreement"  # what is signed is one, whatever it is called
         if before is None:
             named = (act for act in draft.acts if act.formal and act in draft.dated)
             return "conference" if all(realised(reading, act) for act in named) else "proposal"
         return _kind(reading, found, before, _named_by(reading, found.drafts[before], found), None)
     sentence = reading.sentences[act.sentence]
-    future = planned(reading, act.start, act.end, sentence.start)
+    # `nội dung thỏa thuận giữa …` speaks of a paper that is there.
+    start = act.start - len(_CONTENTS) if reading.view.norm.endswith(_CONTENTS, 0, act.start) else act.start
+    future = planned(reading, start, act.end, sentence.start)
     return "proposal" if future and signed is None and not draft.years else act.kind
 
 

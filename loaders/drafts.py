@@ -97,7 +97,9 @@ def _kept(named: Sides, main: Side, years: dict[Act, list[Years]], signed: tuple
     signings_in = {signing.sentence for signing in signed}
     dated = {id(side) for act, side in named.of_act.items() if act in years or act.sentence in signings_in}
     others = [
-        side for side in named.sets.values() if side is not main and side.best >= STRONG and id(side) in formal & dated
+        side
+        for side in named.sets.values()
+        if side is not main and side.best >= STRONG and (side.item or id(side) in formal & dated)
     ]
     pairs = [side for side in others if main.hub in side.ids and side.ids < main.ids]
     if main.hub and len(pairs) > 1:

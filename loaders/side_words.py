@@ -12,7 +12,8 @@ VISIT = Pattern(
     r"\b(?:(?:làm việc|ngồi lại|gặp gỡ) (?:với|cùng)|(?:đến|sang|về|ra|vào) (?:thăm|làm việc|trao đổi|học tập"
     r"|nghiên cứu)|thăm(?: và"
     r"|,) làm việc|thăm, "
-    r"|tiếp(?: và làm việc với)? đoàn|hội đàm với|trao đổi kinh nghiệm (?:với|tại))\b"
+    r"|tiếp(?: và làm việc với)? (?:đoàn|lãnh đạo|chủ tịch|phó chủ tịch|bí thư|phó bí thư)|hội đàm với"
+    r"|trao đổi kinh nghiệm (?:[^,.;:\n]{1,40} )?(?:với|tại)|học tập kinh nghiệm (?:[^,.;:\n]{1,60} )?(?:của|tại|ở))\b"
 )
 #: `làm việc với Bộ …, với doanh nghiệp`: not a visit between localities.
 #: `Phía thành phố Hà Nội còn có …`, `Về phía tỉnh Bắc Kạn có …`: a report lists who came for each side.
@@ -35,6 +36,16 @@ DEPARTMENT = Pattern(
     r"\b(?:sở|trung tâm|viện|trường|chi cục|đại học|hiệp hội|(?<!xã )hội(?! nghị| thảo| đồng| đàm)|bệnh viện"
     r"|ban quản lý|ban tổ chức|báo|đài)\b[^.;:]{0,70}$"
 )
+#: The organs that sign for a province among their like: `Sở Công Thương A … với Sở Công Thương B`.
+ORGAN = (
+    r"(?:sở|ban|công an|tỉnh đoàn|thành đoàn|đoàn thanh niên|hội|hiệp hội|liên đoàn|liên minh|liên hiệp|mặt trận|ủy ban"
+    r"|văn phòng|thanh tra|viện kiểm sát|tòa án|cục|chi cục|trung tâm|đài|báo|bộ chỉ huy|bảo hiểm|trường chính trị"
+    r"|quỹ|hđnd|hội đồng|đoàn đại biểu|đoàn đbqh|kho bạc)"
+)
+BEFORE_PLACE = Pattern(rf"\b(?P<head>{ORGAN})\b(?! bộ\b)[^.;:,\n]{{0,60}}$")
+#: The youth union of a province and that of a city are one kind of organ.
+ALIKE = {"thành đoàn": "tỉnh đoàn", "đoàn đbqh": "đoàn đại biểu"}
+WITH_ORGAN = Pattern(r"\b(?:với|cùng|tại|của)\s(?:các |lãnh đạo )?$")
 #: A partner abroad makes it a matter of foreign relations.
 FOREIGN = Pattern(
     r"\b(?:với|và|giữa|tỉnh|bang|thành phố|nước)\b[^.;]{0,60}\b(?:Lào(?! Cai)|Campuchia|Trung Quốc|Nhật Bản|Hàn Quốc"
@@ -68,12 +79,34 @@ SIGNATORY = Pattern(
 ARTICLE = Pattern(r"^\W*+(?:điều|các bên|hai bên)\b")
 SIGNATORIES = 16
 #: `hai địa phương`, `2 tỉnh`, `hai bên`: as many sides as there are.
-ANAPHOR = Pattern(r"\b(?P<n>hai|ba|bốn|\d{1,2}) (?:bên|địa phương|tỉnh(?:,? thành(?: phố)?)?|thành phố)\b")
-NUMERALS = {"hai": 2, "ba": 3, "bốn": 4}
+NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+ANAPHOR = Pattern(rf"\b(?P<n>{'|'.join(NUMERALS)}|\d{{1,2}}) (?:bên|địa phương|tỉnh(?:,? thành(?: phố)?)?|thành phố)\b")
+#: What stands before the head of an item.
+ITEM = Pattern(r"\W*+(?:[a-z\d]{1,3}[.)]\s?)?(?:(?:tỉnh|thành phố|các tỉnh)\s)?")
+#: What those named at the head of an item do: `A - B: Lãnh đạo hai tỉnh nhất trí …`.
+AGREE = Pattern(
+    r"\b(?:nhất trí|thống nhất|thỏa thuận|cam kết|ký|ký kết|hợp tác|phối hợp|liên kết|kết nghĩa|giao ước|giúp nhau)\b"
+)
 BEFORE_ACT, AFTER_ACT, SIGN_DISTANCE = 260, 140, 60
 
 # How much one place says. A set needs one place that is strong.
 BETWEEN, SUBJECT, TOGETHER, ASIDE = 4.5, STRONG, 1.5, 0.3
+#: `hội nghị giao ban Thường trực HĐND các tỉnh A, B, C`: a meeting named for those who meet.
+OF_MEETING = Pattern(
+    r"\s(?:(?:giao ban|sơ kết|tổng kết|liên kết|định kỳ|cấp cao|thường trực|lãnh đạo|giám đốc|chủ tịch|bí thư)\s){0,3}"
+    rf"(?:{ORGAN}[\p{{L}} ]{{0,40}}?\s)?(?:các|\d{{1,2}}|ba|bốn|năm|sáu|bảy|tám|chín)\s"
+    r"(?:(?:tỉnh|địa phương)(?:,? thành(?: phố)?)?(?: (?:gồm|bao gồm))?:?\s?)?"
+)
+#: `A, B tăng cường phối hợp quản lý …`: the provinces themselves, with each other.
+COORDINATE = Pattern(
+    r"\s(?:(?:sẽ|đã|đang|cùng|cùng nhau|chủ động|tăng cường|đẩy mạnh|siết chặt|tiếp tục|thường xuyên|chung tay)\s){0,3}"
+    r"phối hợp\b(?! (?:với|cùng)\b)"
+)
+#: `A hỗ trợ B 100 tỷ đồng …`: one helps the other.
+HELPS = Pattern(
+    r"^\s(?:(?:đã|sẽ|tiếp tục|nhận|cam kết)\s){0,2}(?:hỗ trợ|giúp(?: đỡ)?|chi viện|nhường|tặng|trao tặng|kết nghĩa)\s"
+    r"(?:(?:cho|tỉnh|thành phố|nhân dân|đồng bào)\s){0,3}$"
+)
 #: `Ngồi lại với A có B`: those who came are named after the host.
 HAS = Pattern(r"\b(?:có|là)\b[^.;]{0,30}$")
 SCHOOL = Pattern(r"\b(?:nhà trường|học viện)\b")
@@ -83,6 +116,15 @@ SIGNS = Pattern(r"[^,.;:\n]{0,30}?\b(?:cùng |đã |vừa )?(?:ký|đặt bút|h
 COUNTED = Pattern(r"[^.,;:\n]{0,20}? với (?:[\p{L} ]{0,40}? )?(?P<n>\d{1,2}|hai|ba|bốn) (?:tỉnh|địa phương)\b")
 #: The sides stand right after the paper that is named for them: `Chương trình hợp tác Yên Bái - Phú Thọ`.
 NAMED_FOR = Pattern(r"\s(?:của |giữa )?(?:(?:hai|ba|các) )?(?:(?:tỉnh|thành phố|địa phương) )?")
+#: … or after what it is about, as titles say it: `Ký kết hợp tác phát triển du lịch Phú Thọ - Vĩnh Phúc`.
+NAMED_FOR_WITH_FIELD = Pattern(
+    r"\s(?:(?!(?:tại|ở|từ|đến|qua|nối|tuyến|đường|cho|trên|vào|về với|với)\b)[\p{L}-]++\s){1,6}(?:tỉnh |thành phố )?"
+)
 OF = Pattern(
     r"\bcủa\s(?:(?:ubnd|ủy ban nhân dân|tỉnh ủy|thành ủy|công an|sở [\p{L} ]{1,30}?|tỉnh|hai|ba|bốn|\d{1,2})\s)*+$"
 )
+
+
+def number(word: str) -> int:
+    """`ba` and `3` alike."""
+    return int(word) if word.isdigit() else NUMERALS[word]

@@ -27,7 +27,8 @@ _SIGN = Pattern(
 )
 #: What is not signed yet: planned, wished, ordered, authorised; `việc ký kết` as such.
 _NOT_YET = Pattern(
-    r"\b(?:sẽ|dự kiến|chuẩn bị|tiến tới|đề nghị|đề xuất|ủy quyền|giao(?! thông)|cho phép|để|nhằm|sớm|sau khi"
+    r"\b(?:sẽ|dự kiến|chuẩn bị|tiến tới|đề nghị|đề xuất|ủy quyền|giao(?! thông| ban| lưu| ước| kết)|cho phép|để|nhằm"
+    r"|sớm|sau khi"
     r"|kiến nghị|chủ trương|nghiên cứu|xúc tiến việc|bàn việc"
     r"|xem xét|trước khi|mong muốn|cần(?! thơ)|phải|nội dung|đã được|kể từ|từ khi|trên cơ sở"
     r"|sau \d{1,2} năm)\b[^,.;:]{0,40}$"
