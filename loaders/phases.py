@@ -67,6 +67,11 @@ _IN_FORCE = Pattern(
     r" (?:này\b[^.;\n]{0,120}?|có (?:hiệu lực|giá trị)(?: thi hành| thực hiện)? )"
     r"\b(?:đến|tới) (?:hết )?(?:ngày [^.;\n]{0,20}?)?năm (?P<y2>20\d\d)"
 )
+#: `thời hạn 05 năm`, `thực hiện trong 5 năm`: counted from the signing.
+_LASTING = Pattern(
+    r"\b(?:(?:có )?(?:thời hạn|hiệu lực|giá trị)(?: hợp tác| thực hiện| là| trong| trong vòng)*|(?:thực hiện|kéo dài)"
+    r" trong(?: vòng| thời gian)?) (?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm\b(?! (?:\d|học))"
+)
 #: The sides stand between an act and its years.
 _SIDES = Pattern(r"\bgiữa [^.;:\n]*$")
 _SPAN_CUES = ("giai đoạn", "thời kỳ", "nhiệm kỳ", "chặng", "quãng")
@@ -104,6 +109,10 @@ def years_of(reading: Reading, acts: tuple[Act, ...]) -> dict[Act, list[Years]]:
 def in_force(reading: Reading, signed: int | None) -> Years | None:
     """The span that a clause on validity gives, counted from the year of signing or from the day that it names."""
     match = _IN_FORCE.search(reading.view.norm)
+    lasting = _LASTING.search(reading.view.norm) if match is None and signed else None
+    if lasting and signed:
+        years = _NUMBERS.get(lasting.group("n")) or int(lasting.group("n"))
+        return Years(signed, signed + years, lasting.start(), lasting.end())
     if match is None:
         onward = _FROM_ON.search(reading.view.norm)
         return Years(int(onward.group("y")), None, onward.start(), onward.end(), open_ended=True) if onward else None

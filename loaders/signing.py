@@ -71,6 +71,10 @@ _MATTER_OF = Pattern(
 _AT = Pattern(r"\b(?:tại|ở)\s(?:[^.;:,\n]{0,40},\s)?(?:hội trường[^.;:\n]{0,30},\s)?$")
 
 
+#: A day told from that of the text.
+_TOLD = Pattern(r"\b(?:hôm|sáng|trưa|chiều|tối|đêm) (?:nay|(?P<before>qua))\b(?!,? ?\(?\d)")
+
+
 @dataclass(frozen=True, slots=True)
 class Signing:
     """A signing at ``norm[start:end]``, the date that goes with it, and the act signed (``None``: not said which).
@@ -103,6 +107,7 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
             issued = reading.dateline.issued
             local = [d for d in local if not (issued and d.has_year and d.value > issued.value)]  # still to come
             date = min(local, key=lambda d: _distance(d, match.start(), match.end()), default=None)
+            date = date or told_day(reading, sentence.start, sentence.end)
             if date is None and reading.form.official and reading.paragraphs[sentence.paragraph].kind == "bullet":
                 continue  # an item of a plan: still to be signed
             said_with = date is not None and 0 <= date.start - match.end() <= _SAID_WITH
@@ -153,6 +158,20 @@ def planned(reading: Reading, start: int, end: int, left: int) -> bool:
     return _WILL_BE.match(norm, end) is not None
 
 
+def told_day(reading: Reading, start: int, end: int) -> DateMention | None:
+    """The day that `sáng nay`, `hôm qua` mean in a text of a known day."""
+    issued = reading.dateline.issued
+    said = _TOLD.search(reading.view.norm, start, end)
+    if said is None or issued is None or len(issued.value) != 10 or reading.form.official:
+        return None
+    passed = datetime.timedelta(days=1 if said.group("before") else 0)
+    try:
+        day = datetime.date.fromisoformat(issued.value) - passed
+    except ValueError:  # `30/2`
+        return None
+    return DateMention(*said.span(), day.isoformat())
+
+
 def meeting_date(reading: Reading, limit: int | None = None) -> DateMention | None:
     """The day of the meeting that the text is about: the first one said with a meeting, before a norm offset."""
     dates = Spans(reading.dates)
@@ -165,6 +184,8 @@ def meeting_date(reading: Reading, limit: int | None = None) -> DateMention | No
         days = [date for date in dates.within(sentence.start, sentence.end) if held and _is_day(reading, date)]
         if held and days:
             return min(days, key=lambda date: _distance(date, held.start(), held.end()))
+        if held and (told := told_day(reading, sentence.start, sentence.end)):
+            return told
     return None
 
 
