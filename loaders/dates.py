@@ -67,6 +67,8 @@ _TO = r"\s?(?:-|đến|tới|và)\s?(?:hết\s)?(?:năm\s)?"
 _UNTIL = r"(?:đến|tới|sang|-) (?:hết )?(?:năm )?"
 _PHASE = r"giai đoạn|thời kỳ|nhiệm kỳ|chặng|quãng|thời hạn \d{1,2} năm|các năm|hai năm|ba năm|\d{1,2} năm"
 _PART = r"(?:ngày |tháng |quý |đầu |giữa |cuối |năm )?(?:(?:\d{1,2}|i{1,3}|iv)[ /.-]){1,2}(?:năm )?"
+_TO_PART = rf"(?:đến|tới) (?:hết |cuối )?(?:{_PART}|(?:hết )?năm )"
+_SOME_YEARS = r"các năm|hai năm|ba năm|\d{1,2} năm"
 _PERIOD = Pattern(
     "|".join(
         (
@@ -77,11 +79,9 @@ _PERIOD = Pattern(
             # từ năm 2005 đến năm 2014; từ năm 2008 đến nay
             rf"\b(?P<cue>từ) (?:năm )?(?P<a>{_YEAR}) {_UNTIL}(?:(?P<b>{_YEAR})|nay\b)(?![\d/])",
             # hai năm 2019, 2020; 3 năm 2019, 2020 và 2021
-            rf"\b(?P<cue>các năm|hai năm|ba năm|\d{{1,2}} năm) (?P<a>{_YEAR})(?:, ?{_YEAR}){{0,4}}(?:,| và) ?(?P<b>{_YEAR})"
-            r"(?![\d/])",
+            rf"\b(?P<cue>{_SOME_YEARS}) (?P<a>{_YEAR})(?:, ?{_YEAR}){{0,4}}(?:,| và) ?(?P<b>{_YEAR})(?![\d/])",
             # từ ngày 1/1/2015 đến ngày 31/12/2019, từ quý I/2020 đến hết quý IV/2021
-            rf"\b(?P<cue>từ) (?:{_PART})(?P<a>{_YEAR}),? (?:đến|tới) (?:hết |cuối )?(?:{_PART}|(?:hết )?năm )(?P<b>{_YEAR})"
-            r"(?![\d/])",
+            rf"\b(?P<cue>từ) (?:{_PART})(?P<a>{_YEAR}),? {_TO_PART}(?P<b>{_YEAR})(?![\d/])",
             # (2021-2025), 2021 - 2025
             rf"(?<![\d/.-])(?P<cue>)(?P<a>{_YEAR})\s?-\s?(?P<b>{_YEAR})(?![\d/-])",
         )

@@ -74,7 +74,7 @@ def _boundaries(norm: str, start: int, end: int) -> Iterator[int]:
 
 def begins_action(cast: Cast, position: int, end: int) -> bool:
     norm = cast.reading.view.norm
-    if ACTION.match(norm, position, end):
+    if ACTION.match(norm, position, end) or _SIDE_ACTS.match(norm, position, end):
         return True
     sides = DOERS.match(norm, position, end) or regex.match(r"(?:thống nhất|nhất trí) ", norm, pos=position, endpos=end)
     if sides:
@@ -84,6 +84,30 @@ def begins_action(cast: Cast, position: int, end: int) -> bool:
         return False
     listed = cast.list_after(position, end) if position < end else None
     return place is not None or (listed is not None and listed.start - position < 25)
+
+
+#: The sides where news speak of them without their names.
+_SIDE_IN_NEWS = Pattern(
+    r"(?:(?:hai|ba|bốn|các|từng|mỗi|cả hai) (?:bên|địa phương|tỉnh|thành phố|sở|ban|ngành)|đôi bên|tỉnh|thành phố"
+    r"|thủ đô|bên này|bên kia|chúng tôi)(?! (?:ủy|đoàn|hội|khác|bạn|nào)\b)"
+)
+_SIDE_ACTS = Pattern(rf"(?:tỉnh|thành phố|thủ đô) (?={ACTION.pattern})")
+#: Between the name of an organ or a side and its verb.
+_RANK = ("tỉnh ", "thành phố ", "tp ", "ubnd ")
+
+
+def is_subject_of_news(cast: Cast, position: int, end: int, sides: tuple[str, ...]) -> int | None:
+    """Where a subject that begins here ends, if it is a side, the sides, or an organisation of theirs."""
+    norm = cast.reading.view.norm
+    listed = cast.list_after(position, min(end, position + 30)) if position < end else None
+    if listed is not None and listed.start == position:
+        of_sides = all(set(body.places) <= set(sides) for body in listed.bodies)
+        return listed.end if of_sides else None
+    place = next((m for m in cast.reading.localities_in(position, min(end, position + 12))), None)
+    if place is not None and place.id in sides and (place.start == position or norm.startswith(_RANK, position)):
+        return place.end
+    said = _SIDE_IN_NEWS.match(norm, position, end)
+    return said.end() if said else None
 
 
 def openings(norm: str, start: int, end: int) -> Iterator[int]:

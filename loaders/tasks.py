@@ -7,7 +7,16 @@ from dataclasses import replace
 
 import regex
 
-from loaders import task_parties, task_partners, task_roles, task_sections, task_speech, task_subjects, task_tables
+from loaders import (
+    task_parties,
+    task_partners,
+    task_promises,
+    task_roles,
+    task_sections,
+    task_speech,
+    task_subjects,
+    task_tables,
+)
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.body_lists import Cast
@@ -103,6 +112,8 @@ def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple
     if form.official and _OBEYS.match(norm, place.start, place.end):
         return [Found(place.start, place.end, "assignment", "doers")], scope
     stretches, scope = task_speech.read(cast, place.start, place.end, scope)
+    if not stretches and sides and not form.official and not form.reported:
+        stretches = tuple(task_promises.promised(cast, place.start, place.end, sides))
     return [_spoken(cast, stretch, sides) for stretch in stretches], scope
 
 
