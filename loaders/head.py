@@ -55,7 +55,8 @@ _TOP, _FOOT = 30, 4
 class Form:
     """Genre and number, with where they stand in ``norm``; ``act``: the place of a reported act.
 
-    ``title`` is the paragraph that bears the name of the form, ``begins`` where the letterhead is over.
+    ``title`` is the paragraph that bears the name of the form, ``begins`` where the letterhead is over; ``rule`` says
+    what the genre was read from.
     """
 
     genre: Genre
@@ -64,6 +65,7 @@ class Form:
     reported: bool = False
     act: int | None = None
     begins: int = 0
+    rule: str = "genre:title"
 
     @property
     def official(self) -> bool:
@@ -94,15 +96,15 @@ def form(view: View, parts: tuple[Paragraph, ...]) -> Form:
     subject, addressed = _SUBJECT.search(view.norm, 0, limit), _ADDRESSED.search(view.norm, 0, limit)
     starts = [found.start() for found in (subject, addressed) if found]
     if symbol and (starts or motto):
-        return Form(symbol.genre, number, begins=symbol.start)
+        return Form(symbol.genre, number, begins=symbol.start, rule="genre:symbol")
     if addressed or (subject and motto):
-        return Form("dispatch", begins=min(starts))
+        return Form("dispatch", begins=min(starts), rule="genre:addressed")
     if motto:
-        return Form("other", begins=motto.end())
+        return Form("other", begins=motto.end(), rule="genre:motto")
     told = reported.act(view, parts)
     if told:
-        return Form(told.genre, told.number, reported=True, act=told.at)
-    return Form("news")
+        return Form(told.genre, told.number, reported=True, act=told.at, rule="genre:reported")
+    return Form("news", rule="genre:news")
 
 
 def _titled(view: View, top: list[Paragraph], *, formal: bool) -> tuple[Genre, tuple[int, int]] | None:

@@ -50,6 +50,7 @@ class Issuer:
 
     ref: BodyRef
     spans: tuple[tuple[int, int], ...]
+    rule: str
 
 
 def issuer(reading: Reading, organisations: Sequence[BodyMention]) -> Issuer | None:
@@ -79,7 +80,7 @@ def _heading(reading: Reading) -> Issuer | None:
         return None
     dashed = any(head.view.norm[a.end : b.start].strip() == "-" for a, b in itertools.pairwise(found))
     equals = dashed or len({body.name for body in found}) == 1
-    return Issuer(_ref(reading, found[0] if equals else found[-1]), spans)
+    return Issuer(_ref(reading, found[0] if equals else found[-1]), spans, "issuer:letterhead")
 
 
 def _ref(reading: Reading, body: BodyMention) -> BodyRef:
@@ -110,7 +111,7 @@ def _without_letterhead(reading: Reading, named: Sequence[BodyMention]) -> Issue
         first_side = _FIRST_SIDE.search(reading.view.norm, start)
         behind = [body for body in spoken if first_side and 0 <= body.start - first_side.end() < _SUBJECT_LENGTH]
         sides = [b for b in spoken if not _VENUE.search(reading.view.norm, max(0, b.start - 20), b.start)]
-        return _first(reading, behind or sides)
+        return _first(reading, behind or sides, "issuer:words")
     of = [
         body
         for body in spoken
@@ -128,11 +129,11 @@ def _without_letterhead(reading: Reading, named: Sequence[BodyMention]) -> Issue
     ]
     names = {body: reading.view.cased[body.start : body.name_end] for body in spoken}
     signing = [body for body, name in names.items() if name.isupper() and " " in name]
-    return _first(reading, of or deciding or signing[:1])
+    return _first(reading, of or deciding or signing[:1], "issuer:words")
 
 
-def _first(reading: Reading, found: Sequence[BodyMention]) -> Issuer | None:
-    return Issuer(_ref(reading, found[0]), ((found[0].start, found[0].end),)) if found else None
+def _first(reading: Reading, found: Sequence[BodyMention], rule: str) -> Issuer | None:
+    return Issuer(_ref(reading, found[0]), ((found[0].start, found[0].end),), rule) if found else None
 
 
 def _organ(reading: Reading, found: Issuer) -> Issuer:
@@ -147,7 +148,7 @@ def _organ(reading: Reading, found: Issuer) -> Issuer:
         kind = vocabulary().body_kinds.get(slug(f"{match['organ']} {found.ref.name}")) if match else None
         if match and kind:
             ref = found.ref.model_copy(update={"name": kind.name, "kind": kind.id})
-            return Issuer(ref, (match.span("organ"), *found.spans))
+            return Issuer(ref, (match.span("organ"), *found.spans), found.rule)
     return found
 
 
@@ -161,6 +162,6 @@ def _of_act(reading: Reading, named: Sequence[BodyMention]) -> Issuer | None:
         before = [body for body in named if max(left, form.act - _SUBJECT_LENGTH) <= body.start < form.act]
         between = [body for body in named if form.act <= body.start < form.number[0]]
         if before or between:
-            return _first(reading, before[-1:] or between)
+            return _first(reading, before[-1:] or between, "issuer:act")
     at = form.number[1] if form.number else form.act
-    return _first(reading, [body for body in named if body.start >= at])
+    return _first(reading, [body for body in named if body.start >= at], "issuer:act")

@@ -41,13 +41,13 @@ _MORE = {"đôi": 2}
 _MOST = 60
 
 
-def recurrence(norm: str, start: int, end: int) -> str | None:
-    """How often something of ``norm[start:end]`` is repeated; the first way of saying it that is found."""
+def recurrence(norm: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """How often something of ``norm[start:end]`` is repeated, and where; the first way of saying it that is found."""
     for pattern in _RECURRING:
         for match in pattern.finditer(norm, start, end):
             found = _duration(match.groupdict())
             if found:
-                return found
+                return found, *match.span()
     return None
 
 
