@@ -44,15 +44,20 @@ _TABLE = (
         "The place before the date, or of the issuer",
     ),
     # Agreements: their sides
-    ("act-between", "sides", "Văn bản hợp tác giữa các bên được nêu tên", "A paper of cooperation between named sides"),
-    ("cooperation-between", "sides", "Hợp tác giữa các bên được nêu tên", "Cooperation between named sides"),
-    ("sides-sign", "sides", "Các bên cùng ký", "The sides sign together"),
+    (
+        "act-between",
+        "side_groups",
+        "Văn bản hợp tác giữa các bên được nêu tên",
+        "A paper of cooperation between named sides",
+    ),
+    ("cooperation-between", "side_groups", "Hợp tác giữa các bên được nêu tên", "Cooperation between named sides"),
+    ("sides-sign", "side_groups", "Các bên cùng ký", "The sides sign together"),
     ("signatories", "sides", "Các bên ký tên ở cuối hoặc đầu văn bản", "Those who sign the paper"),
-    ("paper-of", "sides", "Văn bản hợp tác của các bên", "A paper of cooperation of the sides"),
-    ("title-of-the-paper", "sides", "Tên văn bản nêu các bên", "The title of the paper names the sides"),
-    ("sides-then-act", "sides", "Các bên đứng trước việc hợp tác", "The sides stand before the cooperation"),
-    ("act-then-sides", "sides", "Việc hợp tác đứng trước các bên", "The cooperation stands before the sides"),
-    ("named-together", "sides", "Các bên được nêu cùng nhau", "The sides are named together"),
+    ("paper-of", "side_groups", "Văn bản hợp tác của các bên", "A paper of cooperation of the sides"),
+    ("title-of-the-paper", "side_groups", "Tên văn bản nêu các bên", "The title of the paper names the sides"),
+    ("sides-then-act", "side_groups", "Các bên đứng trước việc hợp tác", "The sides stand before the cooperation"),
+    ("act-then-sides", "side_groups", "Việc hợp tác đứng trước các bên", "The cooperation stands before the sides"),
+    ("named-together", "side_groups", "Các bên được nêu cùng nhau", "The sides are named together"),
     ("as-many-as-said", "sides", "Số địa phương đúng bằng số được nói", "As many localities as the text counts"),
     ("sides-of-a-report", "sides", "Các bên trong báo cáo về hợp tác", "The sides in a report about cooperation"),
     ("province-and-school", "sides", "Tỉnh và trường hợp tác", "A province and a university cooperate"),
@@ -65,6 +70,9 @@ _TABLE = (
         "The subject with the partners of a list",
     ),
     ("sides-meet", "side_pairs", "Các bên gặp nhau", "The sides meet"),
+    ("meeting-of", "side_groups", "Hội nghị của các bên", "A meeting of the sides"),
+    ("sides-coordinate", "side_groups", "Các bên phối hợp với nhau", "The sides coordinate with each other"),
+    ("head-of-the-item", "side_pairs", "Đầu mục tin nêu các bên", "The head of an item of news names the sides"),
     ("visit", "side_pairs", "Đoàn của một bên đến bên kia", "A delegation of one side visits the other"),
     # Agreements: what they are
     ("kind:own-form", "agreements", "Loại của chính văn bản này", "The form of this document itself"),
@@ -148,10 +156,8 @@ RULES = {name: Rule(name, module, vi, en) for name, module, vi, en in _TABLE}
 
 
 def rule(name: str) -> Rule:
-    """The rule of a name, or its family.
-
-    :raises KeyError: no such rule
-    """
-    while name not in RULES and ":" in name.rstrip("*:"):
-        name = name.rstrip("*:").rpartition(":")[0] + ":*"
-    return RULES[name]
+    """The rule of a name, or its family; one that the book does not know is called by its name alone."""
+    family = name
+    while family not in RULES and ":" in family.rstrip("*:"):
+        family = family.rstrip("*:").rpartition(":")[0] + ":*"
+    return RULES.get(family) or Rule(name, "", name, name)

@@ -19,7 +19,7 @@ def test_every_rule_that_fires_on_the_corpus_is_in_the_rulebook_and_no_record_ch
     fired = set()
     for i, path in enumerate(TEXTS):
         text = path.read_bytes().decode("utf-8")
-        record, statements = explain(text)  # raises where a rule is not in the book
+        record, statements = explain(text)
         assert i % 4 or record == extract(text)
         paths = [statement.path for statement in statements]
         assert len(set(paths)) == len(paths)
@@ -27,6 +27,7 @@ def test_every_rule_that_fires_on_the_corpus_is_in_the_rulebook_and_no_record_ch
             assert statement.evidence or statement.source or statement.path.startswith(("document.", "agreements["))
             assert all(text[words.start : words.end] == words.quote for words in statement.evidence)
             fired |= {rule.name for rule in statement.rules}
+            assert all(rule.module for rule in statement.rules), "not in the rulebook"
     assert len(fired) > len(RULES) * 0.8, sorted(RULES.keys() - fired)
 
 
@@ -47,9 +48,8 @@ def test_a_name_that_ends_with_words_of_the_text_belongs_to_a_family(name, famil
     assert rule(name).name == family
 
 
-def test_an_unknown_rule_is_an_error():
-    with pytest.raises(KeyError):
-        rule("task:unheard-of")
+def test_a_rule_that_the_book_does_not_know_is_called_by_its_name():
+    assert rule("task:unheard-of").en == "task:unheard-of"
 
 
 def test_a_statement_is_shown_with_its_words_and_its_rule():
