@@ -8,6 +8,7 @@ from hashlib import sha256
 
 import pyoxigraph as ox
 
+from graph.cells import Places, cells
 from graph.documents import Entry, StoredDocument
 from graph.projection import Projected, Projector
 from graph.quads import Quads
@@ -20,7 +21,7 @@ from ontology.schema import schema
 from ontology.turtle_files import schema_quads, vocabulary_quads
 
 #: Raised by one when the same record and ontology give other quads or rows than before.
-_DERIVATION = 1
+_DERIVATION = 2
 
 
 class Derivation:
@@ -56,6 +57,10 @@ class Derivation:
     def _vocabulary(self) -> dict[str, Description]:
         return describe(self.common[self.iris.vocabulary_graph])
 
+    @cached_property
+    def _places(self) -> Places:
+        return Places.of(self.vocabulary)
+
     def quads(self, document: StoredDocument | Entry) -> list[ox.Quad]:
         """What a document says, in its named graph."""
         source = document.source
@@ -75,7 +80,7 @@ class Derivation:
         shared = sorted(iri for iri in graph if iri != prefix and not iri.startswith(f"{prefix}/"))
         owned = self.projector.project(graph, without=shared)
         things = (Thing(self.projector.label(graph, iri), self.iris.id(iri), iri) for iri in shared)
-        return DocumentRows(document_id, sequence, owned, tuple(things))
+        return DocumentRows(document_id, sequence, owned, tuple(things), cells(owned, self._places))
 
     def describe_shared(self, quads: Quads, things: Iterable[Thing]) -> Projected:
         """Shared things as all graphs together describe them."""

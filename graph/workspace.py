@@ -13,7 +13,7 @@ from typing import IO, Self
 from graph import exporting, upkeep
 from graph.applying import Applied
 from graph.bolt import Address, Bolt, Row
-from graph.checking import Difference
+from graph.differences import Difference
 from graph.documents import DocumentHead, Entry, Original, Outcome, StoredDocument
 from graph.holdings import Holdings
 from graph.opening import HEAD
