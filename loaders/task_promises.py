@@ -11,20 +11,21 @@ from loaders.task_subjects import is_subject_of_news, openings
 from loaders.task_words import PAST
 
 _VERBS = (
-    "cử|cung ứng|cung cấp|giúp|hỗ trợ|đưa|tổ chức|mở|dành|góp|đóng|tài trợ|nhận|tiếp nhận|đón nhận|đào tạo|dạy|"
-    "xây dựng|xây|dựng|lập|thành lập|chia sẻ|cho|bố trí|chuẩn bị|khảo sát|phụ trách|lo|đảm nhận|đảm trách|đảm đương|"
-    "gửi(?! tặng)|cấp|chuyển|chuyển giao|ưu tiên|tạo điều kiện|bảo đảm|đảm bảo|duy trì|trao đổi|thay|luân phiên|nối|kết nối|nạo vét|"
-    "trồng|vận hành|đổi|ngồi lại|gặp|họp|miễn|giảm|nhường|để|làm|rà soát|mời|hướng dẫn|tập huấn|truyền|in|phát|"
-    "quảng bá|giới thiệu|thu mua|bao tiêu|tiêu thụ|đặt|kiểm tra|tuần tra|thông báo|viết|soạn|biên soạn|giữ|trực|chịu|tự lo|tự|"
-    "chỉ|hứa|cam kết|sẵn sàng|phối hợp|cùng|đầu tư|góp vốn|kéo|nâng cấp|sửa|tu bổ|trùng tu|nuôi|thả|ươm|chừa|chọn|bán"
+    "cử|cung ứng|cung cấp|giúp|hỗ trợ|đưa|tổ chức|mở|dành|góp|đóng|tài trợ|nhận|tiếp nhận|đón nhận|đào tạo|"
+    "dạy|xây dựng|xây|dựng|lập|thành lập|chia sẻ|cho|bố trí|chuẩn bị|khảo sát|phụ trách|lo|đảm nhận|đảm trách|"
+    "đảm đương|gửi(?! tặng)|cấp|chuyển|chuyển giao|ưu tiên|tạo điều kiện|bảo đảm|đảm bảo|duy trì|trao đổi|"
+    "thay|luân phiên|nối|kết nối|nạo vét|trồng|vận hành|đổi|ngồi lại|gặp|họp|miễn|giảm|nhường|để|làm|rà soát|"
+    "mời|hướng dẫn|tập huấn|truyền|in|phát|quảng bá|giới thiệu|thu mua|bao tiêu|tiêu thụ|đặt|kiểm tra|"
+    "tuần tra|thông báo|viết|soạn|biên soạn|giữ|trực|chịu|tự lo|tự|chỉ|hứa|cam kết|sẵn sàng|phối hợp|cùng|"
+    "đầu tư|góp vốn|kéo|nâng cấp|sửa|tu bổ|trùng tu|nuôi|thả|ươm|chừa|chọn|bán"
 )
 #: The verb right after the subject, perhaps with an adverb.
 _ACTS = Pattern(rf"\s(?:(?:cũng|còn|tiếp tục|chủ động|hằng năm|mỗi năm|cùng nhau|thì|lại|ngay)\s){{0,2}}(?:{_VERBS})\b")
 #: A report of how things are or were.
 _REPORTED = Pattern(
     r"\b(?:hiện|hiện nay|hiện có|đang|từng|trước đây|trước đó|lâu nay|xưa nay|năm ngoái|năm qua|tháng qua|tuần qua"
-    r"|hôm qua|cả nước|toàn quốc|chiếm|bình quân|rồi|(?:đến|về|sang|tới) dự|họp báo|(?:mở|tổ chức) (?:lễ|hội nghị|hội thảo)"
-    r"|nhận nhau)\b"
+    r"|hôm qua|cả nước|toàn quốc|chiếm|bình quân|rồi|(?:đến|về|sang|tới) dự|họp báo"
+    r"|(?:mở|tổ chức) (?:lễ|hội nghị|hội thảo)|nhận nhau)\b"
 )
 #: Openings that a promise has in news: `Đổi lại, …`, `Mỗi năm …`, `Phía A …`.
 _LEADS_IN = Pattern(

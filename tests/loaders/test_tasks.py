@@ -290,8 +290,8 @@ def test_any_heap_of_orders_is_read_the_same_way_twice_and_every_span_holds(text
 
 
 NEWS = (
-    "Bắt tay đưa đặc sản về phố\n\n(BTN) - Sáng 15/5/2018, tại thành phố Cao Lãnh, UBND tỉnh Đồng Tháp và UBND TP.HCM ký"
-    " kết thỏa thuận hợp tác giai đoạn 2018 - 2020.\n\n"
+    "Bắt tay đưa đặc sản về phố\n\n(BTN) - Sáng 15/5/2018, tại thành phố Cao Lãnh, UBND tỉnh Đồng Tháp và UBND TP.HCM"
+    " ký kết thỏa thuận hợp tác giai đoạn 2018 - 2020.\n\n"
 )
 PROMISES = [
     ("Đổi lại, TP.HCM cử 20 bác sĩ xuống Đồng Tháp luân phiên khám bệnh.", 1, "the present tense is a promise"),
