@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+import regex
+
 from loaders import body_names, body_places
 from loaders.analysis import Reading
 from loaders.body_places import NATIONAL, Belonging, Context
 from loaders.body_trie import Naming
-from loaders.patterns import Pattern
 from ontology.record import Body, BodyRef, Inference, LocalityRef
 from ontology.vocabulary import vocabulary
 
@@ -35,14 +36,14 @@ class BodyMention:
 
 
 #: Between bodies of one list, which share the locality of the last: a comma, ``và``, and the next person's office.
-_SHARED = Pattern(
+_SHARED = regex.compile(
     r" ?(?:,| -|/|(?:, ?)? và| (?:và|cùng) lãnh đạo) ?(?:và )?"
     r"(?:(?:phó |quyền )?(?:bí thư|chủ tịch|giám đốc|trưởng ban|trưởng|chủ nhiệm|chánh|ủy viên)"
     r"(?: thường trực| thường vụ)? )?"
 )
 #: ``Trung tâm … (ITPC)``: the abbreviation of the name before it.
-_PARENTHESIS = Pattern(r"\s?\($")
-_PARTY_SUFFIX = Pattern(r"(?:tỉnh|thành) ủy$")
+_PARENTHESIS = regex.compile(r"\s?\($")
+_PARTY_SUFFIX = regex.compile(r"(?:tỉnh|thành) ủy$")
 #: Bodies that stand outside of provinces unless the words name one.
 _AUTHORITIES = frozenset({"executive", "party", "council"})
 _UNPLACED = frozenset({"committee", "association", "fund", "institute"})

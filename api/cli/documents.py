@@ -11,10 +11,14 @@ import typer
 
 from api.cli.options import Data, Document
 from api.cli.output import say, show_table
-from graph.exports.formats import FORMATS
 
-#: What the graph can be exported as.
-Format = StrEnum("Format", {name.upper().replace("-", "_"): name for name in FORMATS})  # type: ignore[misc]  # its members are data
+
+class Format(StrEnum):
+    """What the graph can be exported as."""
+
+    TRIG = "trig"
+    JSONL = "jsonl"
+    CSV = "csv"
 
 
 def documents(data: Data = None) -> None:
@@ -42,7 +46,7 @@ def export(
         Format,
         typer.Argument(
             metavar="FORMAT",
-            help="; ".join(f"{found.name}: {found.label_en}" for found in FORMATS.values()),
+            help="trig (RDF), jsonl (records) or csv (a zip of tables; a folder where --out names one).",
         ),
     ],
     out: Annotated[
@@ -54,9 +58,8 @@ def export(
     from api.dependencies import open_workspace
     from api.settings import settings
 
-    if FORMATS[format_.value].marker and out is None and sys.stdout.isatty():
-        reason = f"{format_.value} is an archive of several files: write it to a file or a folder"
-        raise typer.BadParameter(reason, param_hint="--out")
+    if format_ is Format.CSV and out is None and sys.stdout.isatty():
+        raise typer.BadParameter("csv is an archive of tables: write it to a file or a folder", param_hint="--out")
     with open_workspace(settings(data_dir=data)) as workspace:
         workspace.export(format_.value, out or sys.stdout.buffer)
     sys.stdout.buffer.flush()

@@ -1,7 +1,7 @@
 // What some documents put into the store, and takes the note of it away.
-// Parameters: $ids: document ids. Columns: id, owned ("Label id"), shared ("Label id IRI"), cells (ids).
+// Parameters: $ids: document ids. Columns: id, owned ("Label id"), shared ("Label id IRI").
 UNWIND $ids AS id
 MATCH (note:Applied {id: id})
-WITH note, note.id AS id, note.owned AS owned, note.shared AS shared, note.cells AS cells
+WITH note, note.id AS id, note.owned AS owned, note.shared AS shared
 DETACH DELETE note
-RETURN id, coalesce(owned, []) AS owned, coalesce(shared, []) AS shared, coalesce(cells, []) AS cells
+RETURN id, coalesce(owned, []) AS owned, coalesce(shared, []) AS shared
