@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WEB := $(wildcard api/web/*)
 
-.PHONY: install serve test bench lint format lock clean help
+.PHONY: install serve test bench docs lint format lock clean help
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -22,6 +22,9 @@ test: install $(VENV)/.tested ## run all tests that this machine can run
 
 bench: install ## characters per second of the extraction, beside the bare scan for labels
 	@$(BIN)/python -m benchmarks.extract
+
+docs: install $(VENV)/.tested ## make the reference page of the ontology, build/reference/index.html
+	@$(BIN)/python -m docs.reference
 
 lint: install $(VENV)/.tested ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .

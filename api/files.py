@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from loaders.explain import Statement, explain
 from loaders.extract import extract
 from loaders.reading import SUFFIXES, SourceText, read
 from loaders.source import Limits
@@ -38,6 +39,14 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 def _is_document(path: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.parts)
     return not hidden and path.suffix.lower() in SUFFIXES.keys() | _REFUSED_SUFFIXES
+
+
+def explained(file: Path, max_bytes: int) -> tuple[Statement, ...]:
+    """Every statement of a file with its words and its rule.
+
+    :raises ReadingError: the file cannot be read
+    """
+    return explain(read(file, limits=Limits(max_bytes=max_bytes)).text)[1]
 
 
 def understood(file: Path, max_bytes: int) -> tuple[SourceText, Record]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ontology.errors import SettingsError
 from ontology.iris import DEFAULT_BASE
-
-#: An address without user, password, query or fragment.
-_HTTP = r"^https?://[^\s/@?#]+(/[^\s?#]*)?$"
 
 
 class Settings(BaseSettings):
@@ -27,6 +25,14 @@ class Settings(BaseSettings):
         "127.0.0.1", description="Address that `hoptac serve` listens on; the default is open to this machine only."
     )
     port: int = Field(8000, ge=0, le=65535, description="Port that `hoptac serve` listens on; 0 takes a free one.")
+    ledger_uri: SecretStr | None = Field(
+        None,
+        description="Address of a PostgreSQL database (`postgresql://user:password@host/name`) that holds the ledger "
+        "instead of a file in the data folder; never printed with its password.",
+    )
+    actor: str | None = Field(
+        None, min_length=1, description="Who changes are said to be made by; the user of the operating system else."
+    )
     store_uri: str | None = Field(
         None,
         pattern=r"^(neo4j|bolt)(\+s|\+ssc)?://",
@@ -35,20 +41,6 @@ class Settings(BaseSettings):
     store_user: str = Field("neo4j", description="User at the store of `HOPTAC_STORE_URI`.")
     store_password: SecretStr = Field(SecretStr(""), description="Password of that user; never printed.")
     store_database: str = Field("neo4j", description="Database at that store.")
-    sparql_uri: str | None = Field(
-        None,
-        pattern=_HTTP,
-        description="Address for queries of a SPARQL 1.1 server that keeps the quads; "
-        "without one they are in the data folder.",
-    )
-    sparql_update_uri: str | None = Field(
-        None, pattern=_HTTP, description="Its address for updates; follows from the one for queries where it can."
-    )
-    sparql_graphs_uri: str | None = Field(
-        None, pattern=_HTTP, description="Its address for the Graph Store HTTP Protocol; follows likewise."
-    )
-    sparql_user: str | None = Field(None, description="User at that server (HTTP Basic); none where it asks nobody.")
-    sparql_password: SecretStr = Field(SecretStr(""), description="Password of that user; never printed.")
     base_iri: str = Field(
         DEFAULT_BASE,
         pattern=r"^https?://[^\s<>\"{}|\\^`?#]+/$",
@@ -58,6 +50,15 @@ class Settings(BaseSettings):
         20 * 1024 * 1024, ge=1, description="Largest file that is read, in bytes; a larger one is refused."
     )
     page_size: int = Field(50, ge=1, le=500, description="Items on one page of a list when the request does not say.")
+
+    @field_validator("ledger_uri")
+    @classmethod
+    def _names_a_database(cls, address: SecretStr | None) -> SecretStr | None:
+        if address is None or not address.get_secret_value():
+            return None  # a compose file cannot leave a variable out
+        if not re.match(r"postgresql://[^/?\s]*/[^/?\s]+(\?\S*)?$", address.get_secret_value()):
+            raise ValueError("it has to be like postgresql://user:password@host/name")
+        return address
 
 
 def settings(**given: Any) -> Settings:

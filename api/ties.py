@@ -9,7 +9,8 @@ from typing import Any
 
 from api.filters import period_years
 from api.models import AsOf, Internal, Partner
-from api.places import asked_fields, asked_localities, locality_ref
+from api.places import asked_localities, locality_ref
+from api.places import field as known_field
 from api.rows import ask
 from graph.workspace import Workspace
 from ontology.vocabulary import vocabulary
@@ -30,9 +31,7 @@ def ties(workspace: Workspace, field: str | None, period: str | None, as_of: AsO
     :raises NotFound: the vocabulary has no such field
     :raises InvalidRequest: the period is none
     """
-    first, last = period_years(period)
-    found = ask(workspace, "network_edges", fields=asked_fields(field), period_from=first, period_to=last)
-    return tied(found, as_of)
+    return tied(ask(workspace, "network_edges", **_asked(field, period)), as_of)
 
 
 def tied(found: Iterable[Mapping[str, Any]], as_of: AsOf) -> Ties:
@@ -66,15 +65,7 @@ def partners(
     :raises InvalidRequest: the period is none
     """
     asked = asked_localities(locality_id, as_of) or []
-    first, last = period_years(period)
-    found = ask(
-        workspace,
-        "locality_partners",
-        localities=asked,
-        fields=asked_fields(field),
-        period_from=first,
-        period_to=last,
-    )
+    found = ask(workspace, "locality_partners", localities=asked, **_asked(field, period))
     return partnered(locality_id, found, as_of)
 
 
@@ -88,6 +79,13 @@ def partnered(locality_id: str, found: Iterable[Mapping[str, Any]], as_of: AsOf)
                 others[there].update(row["agreements"])
     ordered = sorted(others.items(), key=lambda item: (-len(item[1]), item[0]))
     return [Partner(**locality_ref(i).model_dump(), agreements=sorted(agreements)) for i, agreements in ordered]
+
+
+def _asked(field: str | None, period: str | None) -> dict[str, object]:
+    """The parameters of queries about pairs."""
+    first, last = period_years(period)
+    chosen = known_field(field).id if field is not None else None
+    return {"field": chosen, "kind": None, "period_from": first, "period_to": last}
 
 
 def _shown(node: str, as_of: AsOf) -> tuple[str, ...]:

@@ -5,38 +5,24 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import pyoxigraph as ox
 
 from graph.bolt import Bolt, batches
+from graph.cell_checking import compare_cells
+from graph.cells import Cells, add
 from graph.derivation import Derivation
+from graph.differences import Difference, compared
 from graph.ledger import Ledger
 from graph.projection import EdgeKind, Projected, Row
 from graph.quads import Quads
-from graph.statements import BOOKKEEPING, statements
+from graph.statements import OWN_LABELS, statements
 from graph.writing import Thing
 from ontology.errors import OntologyError
 
-Store = Literal["ledger", "RDF", "property graph"]
-What = Literal["missing", "unexpected", "altered", "not derivable"]
-
 #: Documents compared together.
 _GROUP = 64
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Difference:
-    """One thing in which a store differs from the ledger; ``document`` is empty where it belongs to no single one."""
-
-    store: Store
-    what: What
-    where: str
-    document: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.store}: {self.what}: {self.where}"
 
 
 class Checker:
@@ -66,10 +52,11 @@ class Checker:
                 yield Difference("RDF", "unexpected", f"graph {graph}", "")
 
     def property_graph(self, quads: Quads, bolt: Bolt) -> Iterator[Difference]:
-        """What differs in the property graph from what the RDF graphs say."""
+        """What differs in the property graph from what the RDF graphs say, the aggregates recounted."""
         comparison = _Comparison(bolt, self._derivation.base)
         yield from comparison.compare(self._derivation.vocabulary, {})
         shared: set[Thing] = set()
+        cells: Cells = {}
         for group in batches(self._documents(), _GROUP):
             rows = [
                 self._derivation.rows(document_id, 0, quads.graph(self._derivation.iris.document_graph(document_id)))
@@ -80,11 +67,13 @@ class Checker:
             for document in rows:
                 projected.extend(document.owned)
                 shared.update(document.shared)
+                add(cells, document.cells)
                 owner.update({row["id"]: document.document_id for ids in document.owned.nodes.values() for row in ids})
             yield from comparison.compare(projected, owner)
         for things in batches(sorted(shared), 1000):
             yield from comparison.compare(self._derivation.describe_shared(quads, things), {})
         yield from comparison.unexpected()
+        yield from compare_cells(cells, bolt, self._derivation.base)
 
     def _documents(self) -> list[str]:
         return [document.id for document in self._ledger.documents()]
@@ -92,7 +81,7 @@ class Checker:
     def _compare(self, expected: Iterable[ox.Quad], found: Iterable[ox.Quad], document_id: str) -> Iterator[Difference]:
         ours, theirs = _by_subject(expected), _by_subject(found)
         for subject in sorted(ours.keys() | theirs.keys()):
-            what = _what(ours.get(subject), theirs.get(subject))
+            what = compared(ours.get(subject), theirs.get(subject))
             if what:
                 yield Difference("RDF", what, self._derivation.iris.id(subject), document_id)
 
@@ -114,7 +103,7 @@ class _Comparison:
     def unexpected(self) -> Iterator[Difference]:
         """Nodes that no call of :meth:`compare` expected."""
         for label, statement in self._statements.ids.items():
-            if label != BOOKKEEPING:
+            if label not in OWN_LABELS:
                 found = {str(row["id"]) for row in self._bolt.read(statement)}
                 for identifier in sorted(found - self._expected[label]):
                     yield Difference("property graph", "unexpected", f"{label} {identifier}")
@@ -124,7 +113,7 @@ class _Comparison:
             ids = [row["id"] for row in portion]
             found = {row["row"]["id"]: row["row"] for row in self._read(self._statements.read_nodes[label], ids)}
             for row in portion:
-                what = _what(row, found.get(row["id"]))
+                what = compared(row, found.get(row["id"]))
                 if what:
                     yield Difference("property graph", what, f"{label} {row['id']}", owner.get(row["id"], ""))
 
@@ -149,7 +138,7 @@ class _Comparison:
             for edge in self._read(self._statements.read_edges[label], portion)
         )
         for place in sorted(ours.keys() | theirs.keys()):
-            what = _what(ours.get(place), theirs.get(place))
+            what = compared(ours.get(place), theirs.get(place))
             if what:
                 kind, source, target, claim = place
                 name = claim or f"({source})-[:{kind.type}]->({target})"
@@ -157,14 +146,6 @@ class _Comparison:
 
     def _read(self, statement: str, ids: Sequence[object]) -> list[dict[str, Any]]:
         return self._bolt.read(statement, {"rows": ids})
-
-
-def _what(expected: object | None, found: object | None) -> What | None:
-    if expected == found:
-        return None
-    if found is None:
-        return "missing"
-    return "unexpected" if expected is None else "altered"
 
 
 def _by_subject(quads: Iterable[ox.Quad]) -> dict[str, set[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,14 +10,20 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from ontology.errors import StoreBusy, StoreError, StoreUnavailable
+from ontology.errors import SettingsError, StoreBusy, StoreError, StoreUnavailable
 
 #: How long one writer waits for another one.
 _SECONDS = 60
-#: Names our lock among those of a PostgreSQL database.
-_WRITING = 0x686F7074
+#: Names our locks among those of a PostgreSQL database.
+_OURS = 0x686F7074
+_LEDGER, _STORES = 1, 2
 #: SQLSTATE of a lock that was not to be had in time.
 _LOCK_NOT_AVAILABLE = "55P03"
+#: Classes of SQLSTATE: the server is going or full; it does not let us in, or not do what a ledger needs.
+_AWAY = ("08", "53", "57")
+_UNUSABLE = ("25006", "28", "3D", "42501", "58", "XX")
+#: Whether a connection is encrypted: no, if the server can, always, and only with whom a certificate names.
+_TLS = ("disable", "prefer", "require", "verify-full")
 
 
 class Database:
@@ -35,9 +42,9 @@ class Database:
             self.shown = str(address)
             self._reader: dict[str, Any] = {}
         else:
-            url = sa.make_url(address).set(drivername="postgresql+pg8000")
-            self.engine = sa.create_engine(url, pool_pre_ping=True)
-            self.shown = sa.make_url(address).render_as_string(hide_password=True)
+            url = sa.make_url(address)
+            self.shown = url.render_as_string(hide_password=True)
+            self.engine = _postgresql(url)
             self._reader = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
     def close(self) -> None:
@@ -62,8 +69,27 @@ class Database:
         with self._said(), self.engine.connect().execution_options(writes=True) as connection, connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_SECONDS}s'")
-                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITING)))
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_OURS, _LEDGER)))
             yield connection
+
+    @contextmanager
+    def applying(self, seconds: float) -> Iterator[None]:
+        """Be the only one, of all machines that share this ledger, who writes to the stores that they share.
+
+        An SQLite file belongs to one folder, whose own lock is enough (:class:`graph.locks.FileLock`).
+
+        :raises StoreBusy: somebody else has been writing for so many seconds
+        """
+        if self.engine.dialect.name != "postgresql":
+            yield
+            return
+        with self._said(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql(f"SET lock_timeout = '{int(seconds * 1000)}ms'")
+            connection.execute(sa.select(sa.func.pg_advisory_lock(_OURS, _STORES)))
+            try:
+                yield
+            finally:
+                connection.invalidate()  # closing the session lets go of the lock, whatever state it is in
 
     @contextmanager
     def _said(self) -> Iterator[None]:
@@ -71,14 +97,41 @@ class Database:
         try:
             yield
         except sa.exc.DBAPIError as error:
-            reason = str(error.orig)
-            if "database is locked" in reason or _LOCK_NOT_AVAILABLE in reason:
+            code, reason = _complaint(error)
+            if "database is locked" in reason or code == _LOCK_NOT_AVAILABLE:
                 raise StoreBusy(f"{self.shown} is being written to by another command", "try again") from error
-            if isinstance(error, sa.exc.InterfaceError):
+            if isinstance(error, sa.exc.InterfaceError) or code.startswith(_AWAY):
                 raise StoreUnavailable(f"the ledger at {self.shown} does not answer: {reason}") from error
-            if isinstance(error, sa.exc.OperationalError) or type(error) is sa.exc.DatabaseError:
+            if type(error) in (sa.exc.OperationalError, sa.exc.DatabaseError) or code.startswith(_UNUSABLE):
                 raise StoreError(f"{self.shown} cannot be used as a ledger: {reason}", "name another one") from error
             raise
+        except (ssl.SSLError, ConnectionError) as error:  # while connecting; the driver leaves them as they are
+            raise StoreUnavailable(f"the ledger at {self.shown} does not answer: {error}") from error
+
+
+def _complaint(error: sa.exc.DBAPIError) -> tuple[str, str]:
+    """The SQLSTATE, empty from SQLite, and the message."""
+    said = error.orig.args[0] if error.orig and error.orig.args else error
+    if isinstance(said, dict):
+        return str(said.get("C", "")), str(said.get("M", ""))
+    return "", str(said)
+
+
+def _postgresql(url: sa.URL) -> sa.Engine:
+    """An engine for the address; ``sslmode`` means what it does to every other client of PostgreSQL.
+
+    :raises SettingsError: no such ``sslmode``
+    """
+    asked = url.query.get("sslmode", "prefer")
+    if asked not in _TLS:
+        raise SettingsError(f"HOPTAC_LEDGER_URI: no sslmode {asked!r}", f"one of {', '.join(_TLS)}")
+    context: ssl.SSLContext | bool | None = None if asked == "prefer" else False
+    if asked in ("require", "verify-full"):
+        context = ssl.create_default_context()
+        context.check_hostname = asked == "verify-full"
+        context.verify_mode = ssl.CERT_REQUIRED if asked == "verify-full" else ssl.CERT_NONE
+    url = url.difference_update_query(["sslmode"]).set(drivername="postgresql+pg8000")
+    return sa.create_engine(url, pool_pre_ping=True, connect_args={"ssl_context": context})
 
 
 def _configure(connection: Any, _record: object) -> None:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from hashlib import sha256
 
 import pyoxigraph as ox
 
+from graph.cells import Places, cells
 from graph.documents import Entry, StoredDocument
 from graph.projection import Projected, Projector
 from graph.quads import Quads
 from graph.versions import ontology_version
 from graph.writing import DocumentRows, Thing
+from ontology.description import Description, describe
 from ontology.iris import Iris
 from ontology.rdf import DocumentMeta, to_quads
-from ontology.schema import RDF_TYPE, schema
+from ontology.schema import schema
 from ontology.turtle_files import schema_quads, vocabulary_quads
 
 #: Raised by one when the same record and ontology give other quads or rows than before.
-_DERIVATION = 1
+_DERIVATION = 2
 
 
 class Derivation:
@@ -45,11 +47,19 @@ class Derivation:
 
     @cached_property
     def projector(self) -> Projector:
-        return Projector(schema(self.base), self.common[self.iris.vocabulary_graph])
+        return Projector(schema(self.base), self._vocabulary)
 
     @cached_property
     def vocabulary(self) -> Projected:
-        return self.projector.project(self.common[self.iris.vocabulary_graph])
+        return self.projector.project(self._vocabulary)
+
+    @cached_property
+    def _vocabulary(self) -> dict[str, Description]:
+        return describe(self.common[self.iris.vocabulary_graph])
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places.of(self.vocabulary)
 
     def quads(self, document: StoredDocument | Entry) -> list[ox.Quad]:
         """What a document says, in its named graph."""
@@ -57,24 +67,21 @@ class Derivation:
         meta = DocumentMeta(document.id, source.filename, source.media_type, source.sha256, document.text_sha256)
         return to_quads(document.record, meta, self.base)
 
-    def rows(self, document_id: str, sequence: int, quads: list[ox.Quad]) -> DocumentRows:
+    def rows(self, document_id: str, sequence: int, quads: Iterable[ox.Quad]) -> DocumentRows:
+        """The rows of a document's named graph."""
+        return self.rows_of(document_id, sequence, describe(quads))
+
+    def rows_of(self, document_id: str, sequence: int, graph: Mapping[str, Description]) -> DocumentRows:
         """The rows that are the document's own, and the things that others may describe too.
 
-        No quads, no rows: the document is gone.
+        An empty graph, no rows: the document is gone.
         """
         prefix = self.iris.document(document_id)
-        types = {
-            quad.subject.value: quad.object.value
-            for quad in quads
-            if quad.predicate.value == RDF_TYPE
-            and isinstance(quad.subject, ox.NamedNode)
-            and isinstance(quad.object, ox.NamedNode)
-        }
-        shared = sorted(iri for iri in types if iri != prefix and not iri.startswith(f"{prefix}/"))
-        owned = self.projector.project(quads, without=shared)
-        things = (Thing(self.projector.label(types[iri]), self.iris.id(iri), iri) for iri in shared)
-        return DocumentRows(document_id, sequence, owned, tuple(things))
+        shared = sorted(iri for iri in graph if iri != prefix and not iri.startswith(f"{prefix}/"))
+        owned = self.projector.project(graph, without=shared)
+        things = (Thing(self.projector.label(graph, iri), self.iris.id(iri), iri) for iri in shared)
+        return DocumentRows(document_id, sequence, owned, tuple(things), cells(owned, self._places))
 
     def describe_shared(self, quads: Quads, things: Iterable[Thing]) -> Projected:
         """Shared things as all graphs together describe them."""
-        return self.projector.project(quad for thing in things for quad in quads.about(thing.iri))
+        return self.projector.project(describe(quad for thing in things for quad in quads.about(thing.iri)))

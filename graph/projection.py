@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from graph.search import search_key
+from ontology.description import Description, Term
 from ontology.errors import OntologyError
 from ontology.iris import Iris
 from ontology.literals import Value as Scalar
@@ -19,11 +20,8 @@ from ontology.literals import value_of
 from ontology.property_graph import LANGUAGES, SEARCH, joined
 from ontology.schema import RDF_TYPE, ClassType, PropertyType, Schema
 
-Term = ox.NamedNode | ox.Literal
 Value = Scalar | list[Scalar]
 Row = dict[str, Value]
-#: subject IRI → predicate IRI → objects
-Description = dict[str, list[Term]]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,21 +52,21 @@ class Projected:
 
 
 class Projector:
-    """Projects graphs under one schema; ``vocabulary`` are the quads that say what the shared things are."""
+    """Projects graphs under one schema; ``vocabulary`` says what the shared things are."""
 
-    def __init__(self, schema: Schema, vocabulary: Iterable[ox.Quad]) -> None:
+    def __init__(self, schema: Schema, vocabulary: Mapping[str, Description]) -> None:
         self._schema = schema
         self._iris = Iris(schema.base)
-        self._classes = {iri: _class_of(schema, iri, described) for iri, described in describe(vocabulary).items()}
+        self._classes = {iri: _class_of(schema, iri, described) for iri, described in vocabulary.items()}
 
-    def project(self, quads: Iterable[ox.Quad], without: Collection[str] = ()) -> Projected:
-        """The nodes that these quads describe, save those ``without``, and what leads from them, ordered by IRI.
+    def project(self, subjects: Mapping[str, Description], without: Collection[str] = ()) -> Projected:
+        """The nodes that are described, save those ``without``, and what leads from them, ordered by IRI.
 
         :raises UndeclaredTerm: a class or property that the schema does not know
         """
-        graph = _Graph(self._schema, self._iris, describe(quads), self._classes)
+        graph = _Graph(self._schema, self._iris, subjects, self._classes)
         projected = Projected()
-        for iri in sorted(graph.subjects.keys() - without):
+        for iri in sorted(graph.subjects.keys() - set(without)):
             declared = graph.klass(iri)
             if declared.projection == "node":
                 projected.nodes[declared.name].append(graph.node(iri))
@@ -76,21 +74,9 @@ class Projector:
                     projected.edges[kind].append(edge)
         return projected
 
-    def label(self, class_iri: str) -> str:
-        """The label of a class's nodes; empty where it has none."""
-        return self._schema.klass(class_iri).name
-
-
-def describe(quads: Iterable[ox.Quad]) -> dict[str, Description]:
-    """The quads by subject and predicate; what several graphs say alike stands once."""
-    subjects: dict[str, Description] = defaultdict(lambda: defaultdict(list))
-    for quad in quads:
-        if not isinstance(quad.subject, ox.NamedNode) or not isinstance(quad.object, Term):
-            raise OntologyError(f"{quad} has a blank node", "everything has an IRI here")
-        objects = subjects[quad.subject.value][quad.predicate.value]
-        if quad.object not in objects:
-            objects.append(quad.object)
-    return subjects
+    def label(self, subjects: Mapping[str, Description], iri: str) -> str:
+        """The label of a described thing's node; empty where it has none."""
+        return _class_of(self._schema, iri, subjects[iri]).name
 
 
 def _class_of(schema: Schema, iri: str, described: Description) -> ClassType:
@@ -107,7 +93,7 @@ class _Graph:
         self,
         schema: Schema,
         iris: Iris,
-        subjects: dict[str, Description],
+        subjects: Mapping[str, Description],
         elsewhere: Mapping[str, ClassType],
     ) -> None:
         self.subjects = subjects

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.applying import Applier
-from graph.checking import Difference
 from graph.derivation import Derivation
+from graph.differences import Difference
 from graph.quads import Quads
 from graph.writing import GraphWriter
 

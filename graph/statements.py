@@ -17,6 +17,10 @@ from ontology.property_graph import edge_types, node_types
 
 #: The label of our own book-keeping, which is no part of the ontology: how far the store is, what each document put in.
 BOOKKEEPING = "Applied"
+#: The label of the aggregates (:mod:`graph.cells`), which are book-keeping too.
+CELL = "Cell"
+#: The labels that no document's claims have.
+OWN_LABELS = (BOOKKEEPING, CELL)
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
@@ -51,12 +55,13 @@ def statements(base: str = DEFAULT_BASE) -> Statements:
     :raises OntologyError: a declared name is no plain word
     """
     declared = node_types(base)
-    labels = (*(_plain(label) for label in declared), BOOKKEEPING)
+    labels = (*(_plain(label) for label in declared), *OWN_LABELS)
     kinds = [EdgeKind(_plain(name), *ends) for name, edge in edge_types(base).items() for ends in edge.ends]
     return Statements(
         definitions=(
             *(_unique(label) for label in labels),
             *(_index(label, _plain(name)) for label, node in declared.items() for name in node.indexes),
+            *(_index(CELL, name) for name in ("shape", "place")),
         ),
         put_nodes={label: f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row" for label in labels},
         put_edges={kind: _put_edges(kind) for kind in kinds},

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from graph.checking import Checker, Difference
+from graph.cell_checking import recount, repair_cells
+from graph.checking import Checker
+from graph.differences import Difference
 from graph.holdings import Holdings
 from graph.quads import Quads
 from graph.repairing import repair_property_graph, repair_quads
@@ -27,6 +29,10 @@ def repair(holdings: Holdings) -> list[Difference]:
         holdings.writer(
             lambda writer: repair_property_graph(found, quads, writer, holdings.applier, holdings.derivation)
         )
+        if found:
+            ids = [document.id for document in holdings.ledger.documents()]
+            cells = recount(ids, quads, holdings.derivation)
+            holdings.store.using(lambda bolt: repair_cells(cells, bolt, holdings.derivation.base))
     return differences
 
 

@@ -10,17 +10,17 @@ from threading import RLock
 from types import TracebackType
 from typing import IO, Self
 
-from graph import upkeep
+from graph import exporting, upkeep
 from graph.applying import Applied
 from graph.bolt import Address, Bolt, Row
-from graph.checking import Difference
+from graph.differences import Difference
 from graph.documents import DocumentHead, Entry, Original, Outcome, StoredDocument
-from graph.exports import write_export
 from graph.holdings import Holdings
+from graph.opening import HEAD
 from graph.quads import Quads
 from graph.queries import named_query
-from graph.sparql_address import SparqlAddress
 from graph.versions import ontology_version
+from ontology.description import describe
 from ontology.errors import OntologyError, RefusedDocument
 from ontology.identity import document_id as identify
 from ontology.iris import DEFAULT_BASE
@@ -33,18 +33,15 @@ _BATCH = 128
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How far everything is: the number of the ledger's last change, and of the last one applied to each store.
-
-    ``to_derive_anew`` names the stores that hold another ledger, base IRI or ontology than the next command will use.
-    """
+    """How far everything is: the number of the ledger's last change, and of the last one applied to each store."""
 
     documents: int
     sequence: int
     quads: int | None
     property_graph: int | None
-    quad_store: str
     store: str
-    to_derive_anew: str | None
+    ledger: str
+    ledger_revision: str
     ontology_version: str
     base_iri: str
 
@@ -53,8 +50,8 @@ class Workspace:
     """A data folder and its stores; usable from several threads, and by several processes at once.
 
     The property graph is the embedded store in the data folder, or what answers at ``store_uri``
-    (``neo4j://…``, ``bolt://…``); the quads are in the data folder too, or at ``sparql``.
-    Stores are started and opened when they are first needed.
+    (``neo4j://…``, ``bolt://…``); the ledger is a file there, or a PostgreSQL database at ``ledger_uri``. ``actor`` is
+    who changes are said to be made by. Stores are started and opened when they are first needed.
     """
 
     def __init__(
@@ -65,15 +62,16 @@ class Workspace:
         store_user: str = "neo4j",
         store_password: str = "",
         store_database: str = "neo4j",
-        sparql: SparqlAddress | None = None,
         base_iri: str = DEFAULT_BASE,
+        ledger_uri: str | None = None,
+        actor: str | None = None,
     ) -> None:
         self.data_dir = data_dir.resolve()
         self.base_iri = base_iri
         self.ontology_version = ontology_version()
         user = (store_user, store_password)
         address = Address(store_uri, user, user, store_database) if store_uri else None
-        self._holdings = Holdings(self.data_dir, address, base_iri, sparql)
+        self._holdings = Holdings(self.data_dir, address, base_iri, ledger_uri, actor)
         self._batch_depth = 0
         self._waiting = 0
         self._lock = RLock()
@@ -185,10 +183,10 @@ class Workspace:
             documents=len(self._holdings.ledger.documents()),
             sequence=self._holdings.ledger.sequence,
             quads=applied.sequence if applied else None,
-            quad_store=self._holdings.quads.address,
-            to_derive_anew=self._holdings.applier.outdated({"RDF": applied, "property graph": written}),
             property_graph=written.sequence if written else None,
             store="embedded" if self._holdings.store.own else self._holdings.store.bolt().address.uri,
+            ledger=self._holdings.ledger.database.shown,
+            ledger_revision=HEAD,
             ontology_version=self.ontology_version,
             base_iri=self.base_iri,
         )
@@ -202,20 +200,17 @@ class Workspace:
         return upkeep.repair(self._holdings)
 
     def export(self, kind: str, out: Path | IO[bytes]) -> None:
-        """Write everything as ``trig``, ``jsonl`` or ``csv`` (:func:`graph.exports.write_export`).
+        """Write everything in one of :data:`graph.exports.formats.FORMATS` (:func:`graph.exporting.export`).
 
-        :raises InvalidRequest: no such format
+        :raises InvalidRequest: no such format, or nothing can be written there
         """
-        with self._holdings.writing() as quads:
-            self._holdings.applier.to_quads(quads)
-        with self._holdings.quads.snapshot() as quads:
-            write_export(kind, out, self._holdings.ledger, quads, self._holdings.derivation)
+        exporting.export(self._holdings, kind, out)
 
     def _refuse_what_does_not_conform(self, entry: Entry) -> None:
         try:
-            quads = self._holdings.derivation.quads(entry)
-            check_conformance(entry.source.filename, quads, entry.text, self.base_iri)
-            self._holdings.derivation.rows(entry.id, 0, quads)
+            graph = describe(self._holdings.derivation.quads(entry))
+            check_conformance(entry.source.filename, graph, entry.text, self.base_iri)
+            self._holdings.derivation.rows_of(entry.id, 0, graph)
         except OntologyError as error:
             raise RefusedDocument(entry.source.filename, [str(error)]) from error
 

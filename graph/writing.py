@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import neo4j
 
 from graph.bolt import Bolt, batches
+from graph.cells import Cells, cell_row, lists_of, recounted
 from graph.projection import Projected, Row
 from graph.quads import Progress
 from graph.queries import bookkeeping
-from graph.statements import BOOKKEEPING, statements
+from graph.statements import BOOKKEEPING, CELL, statements
 
 #: The book-keeping node of the store itself; no document can have this id.
 _STORE = "*"
@@ -30,12 +31,13 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRows:
-    """What one document puts in: the rows that are its own, and what it describes together with others."""
+    """What one document puts in: rows of its own, what it describes together with others, its share of the cells."""
 
     document_id: str
     sequence: int
     owned: Projected
     shared: tuple[Thing, ...] = ()
+    cells: Cells = field(default_factory=dict)
 
 
 #: Projects some shared things as all documents together describe them; what nobody describes any more is left out.
@@ -86,9 +88,14 @@ class GraphWriter:
                 if document.owned.nodes:
                     projected.nodes[BOOKKEEPING].append(_entry(document))
             self._put(tx, projected)
+            self._recount(tx, {cell for row in former for cell in row["cells"]}, documents)
             self._mark(tx, progress)
 
         self._bolt.write(work)
+
+    def put_cells(self, cells: Cells) -> None:
+        """Make these cells what they are said to be; one without lists goes."""
+        self._bolt.write(lambda tx: self._put_cells(tx, cells))
 
     def purge(self, document_id: str, labels: Iterable[str]) -> None:
         """Take out whatever of these labels has a document's ids, noted or not."""
@@ -112,6 +119,23 @@ class GraphWriter:
         self._run(tx, self._statements.cut_edges, staying)
         self._run(tx, self._statements.remove_nodes, going)
         return projected
+
+    def _recount(self, tx: neo4j.ManagedTransaction, former: set[str], documents: Sequence[DocumentRows]) -> None:
+        """Put the cells right that these documents were in or are in now, and no other."""
+        dirty = sorted(former.union(*(document.cells for document in documents)))
+        standing = {
+            row["row"]["id"]: lists_of(row["row"])
+            for portion in batches(dirty)
+            for row in _rows(tx, self._statements.read_nodes[CELL], rows=portion)
+        }
+        changed = [document.document_id for document in documents]
+        after = recounted(standing, changed, (document.cells for document in documents))
+        self._put_cells(tx, {cell: lists for cell, lists in after.items() if not _same(lists, standing.get(cell))})
+
+    def _put_cells(self, tx: neo4j.ManagedTransaction, cells: Cells) -> None:
+        self._run(tx, self._statements.remove_nodes, {CELL: [cell for cell, lists in cells.items() if not lists]})
+        rows = [cell_row(cell, lists) for cell, lists in cells.items() if lists]
+        self._run(tx, self._statements.put_nodes, {CELL: rows})
 
     def _put(self, tx: neo4j.ManagedTransaction, projected: Projected) -> None:
         self._run(tx, self._statements.put_nodes, projected.nodes)
@@ -149,6 +173,10 @@ def _by_label(entries: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
+def _same(lists: Mapping[str, set[str]], standing: Mapping[str, Sequence[str]] | None) -> bool:
+    return standing is not None and lists == {name: set(agreements) for name, agreements in standing.items()}
+
+
 def _entry(document: DocumentRows) -> Row:
     """What has to be known to take a document out again: neither store finds ids by a list of beginnings quickly."""
     return {
@@ -156,4 +184,5 @@ def _entry(document: DocumentRows) -> Row:
         "sequence": document.sequence,
         "owned": [f"{label} {row['id']}" for label, rows in document.owned.nodes.items() for row in rows],
         "shared": [f"{thing.label} {thing.id} {thing.iri}" for thing in document.shared],
+        "cells": sorted(document.cells),
     }

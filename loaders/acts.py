@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from loaders.analysis import Reading
+from loaders.patterns import Pattern
 from ontology.record import AgreementKind
 
 _COOPERATION = r"(?:hợp tác|phối hợp|liên kết|kết nghĩa)"
@@ -19,7 +18,14 @@ _STOP = r"(?!(?:với|giữa|của|và|thỏa thuận|chương trình|biên bả
 _WITHIN = rf"(?: {_STOP}(?:[\p{{L}}-]++|\"[^\"]{{0,60}}\")){{0,5}}? "
 _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     # biên bản ghi nhớ, bản ghi nhớ hợp tác, biên bản hợp tác
-    ("memorandum", "memorandum", rf"(?:biên )?bản ghi nhớ|ghi nhớ hợp tác|biên bản (?:ký kết )?{_COOPERATION}|\bmou\b"),
+    (
+        "memorandum",
+        "memorandum",
+        (
+            r"(?:biên )?bản ghi nhớ|ghi nhớ (?:hợp tác|(?=giữa|(?:đã |được )?ký))"
+            rf"|biên bản (?:ký kết )?{_COOPERATION}|\bmou\b"
+        ),
+    ),
     # thỏa thuận hợp tác, biên bản thỏa thuận hợp tác, quy chế phối hợp
     (
         "agreement",
@@ -30,7 +36,8 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
             r"|thỏa thuận(?= (?:(?:đã )?(?:được )?ký\b|(?:giai đoạn )?(?:19|20)\d\d))"
             r"|(?:kết luận|nghị quyết|chương trình|kế hoạch) liên tịch|(?:tờ|bản|biên bản|văn bản) (?:thỏa thuận"
             r"|cam kết|kết nghĩa|giao ước|giao kết)|kết ước"
-            rf"|(?:quy chế|quy ước){_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}|ký kết {_COOPERATION}"
+            rf"|(?:quy chế|quy ước){_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}"
+            rf"|(?:lễ )?ký kết{_WITHIN}?{_COOPERATION}"
             r"|giao ước|(?:lễ|ngày|quan hệ) kết nghĩa|nhận nhau làm (?:anh em|chị em)|liên minh"
         ),
     ),
@@ -38,7 +45,7 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     (
         "programme",
         "programme",
-        rf"chương trình{_WITHIN}?{_COOPERATION}|đề án{_WITHIN}?liên kết|chương trình (?:mới|bắt tay|chung tay)",
+        rf"chương trình{_WITHIN}?{_COOPERATION}|đề án{_WITHIN}?{_COOPERATION}|chương trình (?:mới|bắt tay|chung tay)",
     ),
     # phương hướng giai đoạn …: the next phase of whatever is reviewed
     (
@@ -75,7 +82,9 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
         "cooperation",
         "conference",
         (
-            r"hợp tác|liên kết|kết nghĩa|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký|ký tiếp|ký mới|gia hạn|hạ bút|đặt bút"
+            r"hợp tác|liên kết|kết nghĩa|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký"
+            r"|(?:nhất trí|thống nhất|đồng thuận|đồng lòng) (?:cùng|sẽ cùng|phối hợp|hợp tác|liên kết|chương trình)"
+            r"|tam giác (?:phát triển|tăng trưởng|du lịch)|ký tiếp|ký mới|gia hạn|hạ bút|đặt bút"
             r"|đặt tên|trao (?:cho )?nhau|đồng chủ trì|đồng chủ tọa|đồng tổ chức|gặp nhau|giúp nhau|(?:hỗ trợ"
             r"|giúp đỡ) lẫn nhau"
         ),
@@ -83,14 +92,14 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     # phối hợp, kết nối, giao lưu: what bodies and roads and teams do every day; never enough to make sides
     ("coordination", "conference", r"phối hợp|kết nối|giao lưu"),
 )
-_ACT = regex.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, _, words in _HEADS) + r")\b")
+_ACT = Pattern(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, _, words in _HEADS) + r")\b")
 _KINDS: dict[str, AgreementKind] = {name: kind for name, kind, _ in _HEADS}
 #: Not one act but many, or any: `các chương trình hợp tác`, `nhiều thỏa thuận`.
-_PLURAL = regex.compile(r"\b(?:các|những|nhiều|(?<![-/.\d])\d{1,3}|một số|mọi|bất kỳ)\s(?:bản\s)?$")
+_PLURAL = Pattern(r"\b(?:các|những|nhiều|(?<![-/.\d])\d{1,3}|một số|mọi|bất kỳ)\s(?:bản\s)?$")
 #: A paper that carries out another one is not the agreement: `kế hoạch triển khai Thỏa thuận …`.
-_CARRIES_OUT = regex.compile(r"kế hoạch (?:triển khai|thực hiện|tổ chức thực hiện)\b")
+_CARRIES_OUT = Pattern(r"kế hoạch (?:triển khai|thực hiện|tổ chức thực hiện)\b")
 #: The sides as the subject: `ba tỉnh cùng chấp thuận Đề án …`.
-_TOGETHER = regex.compile(r"\b(?:hai|ba|bốn|năm|\d{1,2}|các) (?:bên|phía|tỉnh|địa phương|thành phố|sở|ngành|đảng bộ)\b")
+_TOGETHER = Pattern(r"\b(?:hai|ba|bốn|năm|\d{1,2}|các) (?:bên|phía|tỉnh|địa phương|thành phố|sở|ngành|đảng bộ)\b")
 _FORMAL = frozenset({"memorandum", "agreement", "programme", "plan", "outlook", "scheme"})
 
 

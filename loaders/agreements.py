@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
 from loaders.acts import Act
 from loaders.analysis import Reading
+from loaders.decisions import note
 from loaders.drafts import Dealings, Draft, realised
 from loaders.partners import is_body, reference
+from loaders.patterns import Pattern
 from loaders.phases import in_force, only_years
 from loaders.side_sets import Side
 from loaders.signing import Signing, day_before, day_of_news, meeting_date, place, planned
@@ -39,8 +39,10 @@ def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[Fiel
     signed = _signed(reading, draft, found)
     act = _named_by(reading, draft, found)
     held = _held(reading, found, index)
+    kind, rule = _kind(reading, found, index, act, signed)
+    note(f"agreements[{index}].kind", rule, *([(act.start, act.end)] if act else []))
     return Agreement(
-        kind=_kind(reading, found, index, act, signed),
+        kind=kind,
         parties=tuple(_party(reading, draft.side, identity) for identity in draft.side.order),
         form=_form(draft.side),
         period=_period(reading, found, draft, signed),
@@ -54,8 +56,9 @@ def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[Fiel
     )
 
 
+_CONTENTS = "nội dung "
 #: A paper that one side issues: `UBND tỉnh … ban hành chương trình … như sau`.
-_ISSUED = regex.compile(r"\bban hành (?:chương trình|kế hoạch)\b[^.;\n]{0,80}:")
+_ISSUED = Pattern(r"\bban hành (?:chương trình|kế hoạch)\b[^.;\n]{0,80}:")
 
 
 def _named_by(reading: Reading, draft: Draft, found: Dealings) -> Act | None:
@@ -73,19 +76,29 @@ def _named_by(reading: Reading, draft: Draft, found: Dealings) -> Act | None:
     return next(iter(signed or of_sides or ([] if met else there)), None)
 
 
-def _kind(reading: Reading, found: Dealings, index: int, act: Act | None, signed: DateClaim | None) -> AgreementKind:
+def _kind(
+    reading: Reading, found: Dealings, index: int, act: Act | None, signed: DateClaim | None
+) -> tuple[AgreementKind, str]:
+    """The kind, and the rule that says so."""
     draft = found.drafts[index]
     if act is None and draft is _own(reading, found):
-        return "memorandum" if reading.form.genre == "memorandum" else "agreement"
+        return "memorandum" if reading.form.genre == "memorandum" else "agreement", "kind:own-form"
     if act is None or act.name == "outlook":
         before = found.before[index]
+        if before is None and act is None and signed and draft.signings:
+            return "agreement", "kind:signed"  # what is signed is one, whatever it is called
         if before is None:
             named = (act for act in draft.acts if act.formal and act in draft.dated)
-            return "conference" if all(realised(reading, act) for act in named) else "proposal"
-        return _kind(reading, found, before, _named_by(reading, found.drafts[before], found), None)
+            return "conference" if all(realised(reading, act) for act in named) else "proposal", "kind:meeting"
+        earlier = _named_by(reading, found.drafts[before], found)
+        return _kind(reading, found, before, earlier, None)[0], "kind:earlier-phase"
     sentence = reading.sentences[act.sentence]
-    future = planned(reading, act.start, act.end, sentence.start)
-    return "proposal" if future and signed is None and not draft.years else act.kind
+    # `nội dung thỏa thuận giữa …` speaks of a paper that is there.
+    start = act.start - len(_CONTENTS) if reading.view.norm.endswith(_CONTENTS, 0, act.start) else act.start
+    future = planned(reading, start, act.end, sentence.start)
+    if future and signed is None and not draft.years:
+        return "proposal", "kind:planned"
+    return act.kind, "kind:named"
 
 
 def _party(reading: Reading, side: Side, identity: str) -> Party:

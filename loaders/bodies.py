@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-import regex
-
 from loaders import body_names, body_places
 from loaders.analysis import Reading
 from loaders.body_places import NATIONAL, Belonging, Context
 from loaders.body_trie import Naming
+from loaders.patterns import Pattern
 from ontology.record import Body, BodyRef, Inference, LocalityRef
 from ontology.vocabulary import vocabulary
 
@@ -36,14 +35,14 @@ class BodyMention:
 
 
 #: Between bodies of one list, which share the locality of the last: a comma, ``và``, and the next person's office.
-_SHARED = regex.compile(
+_SHARED = Pattern(
     r" ?(?:,| -|/|(?:, ?)? và| (?:và|cùng) lãnh đạo) ?(?:và )?"
     r"(?:(?:phó |quyền )?(?:bí thư|chủ tịch|giám đốc|trưởng ban|trưởng|chủ nhiệm|chánh|ủy viên)"
     r"(?: thường trực| thường vụ)? )?"
 )
 #: ``Trung tâm … (ITPC)``: the abbreviation of the name before it.
-_PARENTHESIS = regex.compile(r"\s?\($")
-_PARTY_SUFFIX = regex.compile(r"(?:tỉnh|thành) ủy$")
+_PARENTHESIS = Pattern(r"\s?\($")
+_PARTY_SUFFIX = Pattern(r"(?:tỉnh|thành) ủy$")
 #: Bodies that stand outside of provinces unless the words name one.
 _AUTHORITIES = frozenset({"executive", "party", "council"})
 _UNPLACED = frozenset({"committee", "association", "fund", "institute"})

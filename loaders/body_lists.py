@@ -6,11 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.body_trie import wordset
+from loaders.patterns import Pattern
 
 #: Offices through which a body is addressed: ``Giám đốc Sở X``, ``2 đồng chí Giám đốc Sở X``, ``Chủ tịch UBND``.
 OFFICES = (
@@ -26,9 +25,9 @@ _UNNAMED = wordset(
     "chí đại diện khác trên "
     "địa bàn trong thuộc trực nêu tp hai ba không hiệp truyền thông đài cấp mặt trận quốc chính trị và , ; / : ( )"
 )
-_TOKEN = regex.compile(r"[\p{L}\d]++|[^\s\p{L}\d]")
-_AND = regex.compile(r"\s?(?:[,;/]|và\b)")
-_OFFICE = regex.compile(rf"{OFFICES} $")
+_TOKEN = Pattern(r"[\p{L}\d]++|[^\s\p{L}\d]")
+_AND = Pattern(r"\s?(?:[,;/]|và\b)")
+_OFFICE = Pattern(rf"{OFFICES} $")
 _REACH = 160
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from loaders.body_open import open_name
 from loaders.body_trie import Name, Naming, Word, longest, tree, words, wordset
 from loaders.mentions import Mention
+from loaders.patterns import Pattern
 from loaders.view import View
 from ontology.vocabulary import vocabulary
 
@@ -21,25 +20,25 @@ _COMMON = frozenset(
     {"cong-an", "thanh-tra", "chinh-phu", "quoc-hoi", "dang-bo", "bo-doi-bien-phong", "hoi-dong-nhan-dan"}
 )
 #: ``Tỉnh ủy viên`` is a person, ``Chính phủ điện tử`` a programme, ``Luật Tổ chức Chính phủ`` a law.
-_NOT_AFTER = regex.compile(r"\s(?:viên|điện tử|số hóa|kiến tạo|số)\b(?! \d)|(?<=ủy)\s(?:quyền|thác|nhiệm)\b")
-_NOT_BEFORE = regex.compile(r"(?:\bluật tổ chức(?: [^\s,;.]++){0,5}|\bluật) $")
+_NOT_AFTER = Pattern(r"\s(?:viên|điện tử|số hóa|kiến tạo|số)\b(?! \d)|(?<=ủy)\s(?:quyền|thác|nhiệm)\b")
+_NOT_BEFORE = Pattern(r"(?:\bluật tổ chức(?: [^\s,;.]++){0,5}|\bluật) $")
 #: ``cơ sở y tế``, ``trụ sở``: the noun, not the department.
-_NOT_A_DEPARTMENT = regex.compile(r"\b(?:cơ|trụ|công|xứ)\s$")
-_ELIDED_HEAD = regex.compile(r"\bcác\s(?P<head>sở|bộ|ban)(?:,? (?:ban,? )?ngành)?(?: gồm)?\s?:?\s(?=\p{L})")
-_LIST_MARK = regex.compile(r"\s?(?:,|;|\svà|,\svà)\s")
-_GROUP = regex.compile(
+_NOT_A_DEPARTMENT = Pattern(r"\b(?:cơ|trụ|công|xứ)\s$")
+_ELIDED_HEAD = Pattern(r"\bcác\s(?P<head>sở|bộ|ban)(?:,? (?:ban,? )?ngành)?(?: gồm)?\s?:?\s(?=\p{L})")
+_LIST_MARK = Pattern(r"\s?(?:,|;|\svà|,\svà)\s")
+_GROUP = Pattern(
     r"\bcác (?:sở|ban)(?:(?:, | và |,? - | )(?:ban|ngành|sở|đoàn thể|địa phương|đơn vị|cơ quan)\b)*+(?:,? "
     r"(?:có )?liên quan)?"
 )
 _LOWER_UNIT = r"(?:quận|huyện|thị xã|thành phố|thị trấn|xã|phường|đặc khu)"
 #: ``UBND các huyện, thị xã, thành phố``: one body in the words of the text; at least one unit below the province.
-_LOWER_GROUP = regex.compile(
+_LOWER_GROUP = Pattern(
     rf"\s(?P<units>các (?=[^.;:]{{0,20}}(?:quận|huyện|thị xã|xã|phường)){_LOWER_UNIT}(?:(?:, | và |,? "
     rf")(?:các )?{_LOWER_UNIT}\b)*+"
     r"(?: giáp ranh| (?:có )?liên quan)?)"
 )
 #: ``UBND huyện Long Mỹ``, ``UBND thành phố Đà Lạt``: the unit and its name in capitals belong to the body's name.
-_LOWER_NAMED = regex.compile(
+_LOWER_NAMED = Pattern(
     r"\s(?i:huyện|quận|thị xã|phường|xã|thị trấn|thành phố|tp\.?)\s(?P<name>\p{Lu}[\p{L}]*+(?:\s\p{Lu}[\p{L}]*+){0,3}+)"
 )
 #: Family names: ``UBND Thành phố Nguyễn Mạnh Quyền`` goes on with a person.

@@ -10,6 +10,7 @@ import regex
 
 from loaders.body_trie import Name, Naming, Word, longest, wordset
 from loaders.mentions import Mention
+from loaders.patterns import Pattern
 from loaders.view import View
 from ontology.vocabulary import BodyKind, vocabulary
 
@@ -77,9 +78,9 @@ _PROPER = frozenset({"hat-kiem-lam", "huyen-uy", "thi-uy", "vuon-quoc-gia", "dan
 #: Compounds that begin like a head noun and are none.
 _ELSEWHERE = {"hội": wordset("nghị thảo chợ trường đồng đàm an thi viên nhập")}
 #: Founding words before a head noun: what is yet to be founded is an output, not a body.
-_FOUNDING = regex.compile(r"\b(?:thành lập|hình thành|xây dựng|dựng|lập|đề án(?: về)?|dự án)\s$")
+_FOUNDING = Pattern(r"\b(?:thành lập|hình thành|xây dựng|dựng|lập|đề án(?: về)?|dự án)\s$")
 #: The end of a name in capitals right before a head noun of one syllable: ``Nhơn Hội``, ``XÃ HỘI``.
-_IN_A_NAME = regex.compile(r"(?<=\p{L} )\p{Lu}\p{L}*+ $")
+_IN_A_NAME = Pattern(r"(?<=\p{L} )\p{Lu}\p{L}*+ $")
 _GAPS = (" ", " - ", "-", " & ", "&")
 #: Abbreviations inside open names, written out.
 _WRITTEN_OUT = (

@@ -15,6 +15,7 @@ import regex
 from loaders.analysis import Reading
 from loaders.body_trie import Naming
 from loaders.mentions import Mention
+from loaders.patterns import Match, Pattern
 from ontology.vocabulary import vocabulary
 
 
@@ -61,24 +62,24 @@ _STATED_HOMES = frozenset({"letterhead", "publisher-mark"})
 COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _COUNT = r"(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _PLACES = r"(?:tỉnh|thành phố|thành|tp|địa phương|tỉnh thành|nơi|công an(?: tỉnh)?)"
-_LINK = regex.compile(r"[ \n](?:của |thuộc )?")
+_LINK = Pattern(r"[ \n](?:của |thuộc )?")
 #: ``hai tỉnh``, ``7 tỉnh, thành phố``, ``02 địa phương``, ``các tỉnh``: how many, then perhaps which.
-_COUNTED = regex.compile(
+_COUNTED = Pattern(
     rf"[ \n](?:của |thuộc |ở |tại )?(?:(?:hai|các|cả hai|mỗi) bên|(?:{_COUNT}|các|mỗi|từng)[ "
     rf"\n]{_PLACES}(?:(?:, ?|/| và ){_PLACES})*+)"
     r"(?:[ \n](?:trong|thuộc|của))?(?:[ \n](?:khu vực|tiểu vùng))?(?: gồm)?\s?:?(?!\p{L})"
 )
 #: ``hai Sở Thương mại``, ``ba Phó Chủ tịch UBND tỉnh``: as many bodies of one name.
-_COUNT_BEFORE = regex.compile(
+_COUNT_BEFORE = Pattern(
     r"\b(?P<count>hai|ba|bốn|năm|[2-9]|0[2-9]) "
     r"(?:(?:đồng chí )?(?:phó )?(?:bí thư|chủ tịch|giám đốc|trưởng|chánh|trưởng ban) )?$"
 )
-_BARE_UNIT = regex.compile(
+_BARE_UNIT = Pattern(
     r"[ \n](?:của |thuộc )?(?P<unit>tỉnh nhà|tỉnh|thành phố|tp)\b"
     r"(?!,? (?:và )?(?:thành phố|tỉnh)\b(?! đoàn| ủy(?! quyền| thác| nhiệm)))"
 )
 #: Between localities of one list; a dash joins them only where it has spaces or an earlier one did.
-_JOIN = regex.compile(r"\s?(?:,\s?và\s|,\s|\svà\s|\s-\s|-|/)(?=\S)")
+_JOIN = Pattern(r"\s?(?:,\s?và\s|,\s|\svà\s|\s-\s|-|/)(?=\S)")
 _BODIES_OF_CITIES = ("thành ủy", "thành đoàn")
 _BODIES_OF_PROVINCES = ("tỉnh ủy", "tỉnh đoàn")
 #: Categories that are the nation's unless the words say otherwise.
@@ -139,7 +140,7 @@ def _at(reading: Reading, position: int) -> Mention | None:
     return None
 
 
-def _counted(reading: Reading, match: regex.Match[str], sides: tuple[str, ...]) -> Belonging | None:
+def _counted(reading: Reading, match: Match, sides: tuple[str, ...]) -> Belonging | None:
     words = " ".join(match.group().split())
     position = match.end()
     while position < len(reading.view.norm) and reading.view.norm[position] in " (\n":
@@ -235,7 +236,7 @@ def _sentence(reading: Reading, position: int) -> tuple[int, int]:
 
 
 _SIDE_REACH = 700
-_SIDE = regex.compile(r"\b(?:về )?phía (?:đoàn )?$")
+_SIDE = Pattern(r"\b(?:về )?phía (?:đoàn )?$")
 
 
 def _side(reading: Reading, position: int) -> str | None:

@@ -14,14 +14,15 @@ from typing import NamedTuple
 
 import regex
 
+from loaders.patterns import Pattern
 from loaders.view import View, normalise
 from ontology.names import fold
 from ontology.vocabulary import BodyKind, vocabulary
 
-_WORD = regex.compile(r"[\p{L}\d]++")
+_WORD = Pattern(r"[\p{L}\d]++")
 #: What may stand between the words of a name: one space or line end; between its parts also a comma, a dash, ``&``.
-_PLAIN_GAP = regex.compile(r"[ \n.]{1,2}|-")
-_LIST_GAP = regex.compile(r"[ \n]?[,&/\-.]?[ \n]?|[ \n]&[ \n]")
+_PLAIN_GAP = Pattern(r"[ \n.]{1,2}|-")
+_LIST_GAP = Pattern(r"[ \n]?[,&/\-.]?[ \n]?|[ \n]&[ \n]")
 _AND = ("và", "&")
 #: The organ of the Party whose name closes that of its commissions.
 PARTY_ORGANS = ("tỉnh ủy", "thành ủy")

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention, refs
+from loaders.patterns import Pattern
 from ontology.record import Speaker
 
 _MEETING = r"(?:hội nghị|hội thảo|hội đàm|diễn đàn|tọa đàm|lễ|(?:buổi|cuộc|phiên) \p{L}+|họp|làm việc)"
-_CHAIRS = regex.compile(
+_CHAIRS = Pattern(
     r"\bdưới sự (?:đồng )?chủ trì của (?P<of>)"
     rf"|\b(?:đồng )?chủ trì(?: {_MEETING})?[^.;:,\n]{{0,40}}?(?: (?:là|có|gồm)\b|:)(?P<listed>) ?(?:các )?"
     rf"|\b(?:đồng )?chủ trì(?: và (?:chỉ đạo|điều hành|phát biểu)(?: tại)?)?,? (?:các )?{_MEETING}\b"
 )
 #: Where one person's words end and the next one's begin.
-_NEXT = regex.compile(r";|(?:,|\bvà\b|\bcùng\b)(?= ?(?:các )?(?:đồng chí|đ/c|ông|bà)\b)")
-_NAME = regex.compile(
+_NEXT = Pattern(r";|(?:,|\bvà\b|\bcùng\b)(?= ?(?:các )?(?:đồng chí|đ/c|ông|bà)\b)")
+_NAME = Pattern(
     r"(?<![\p{L}.])(?!(?:Ủy|Phó|Bí|Chủ|Giám|Trưởng|Thủ|Bộ|Thứ|Thường|Tỉnh|Thành|Ban|Hội|Sở|Đồng|Các|Ông|Bà|Đại|Trung|Thiếu|Phía)\b)"
     r"\p{Lu}\p{Ll}++(?: \p{Lu}[\p{L}.]*+){1,4}+"
 )
 #: What stands before the name of a place.
-_PLACE = regex.compile(r"\b(?:tại|ở|thành phố|tp\.?|tỉnh|huyện|quận|thị xã|phường|xã|hội trường|khách sạn) $")
-_OFFICE = regex.compile(
+_PLACE = Pattern(r"\b(?:tại|ở|thành phố|tp\.?|tỉnh|huyện|quận|thị xã|phường|xã|hội trường|khách sạn) $")
+_OFFICE = Pattern(
     r"\b(?:(?:quyền |nguyên )?(?:phó )?(?:bí thư|chủ tịch|giám đốc|tổng giám đốc|trưởng ban|chủ nhiệm|chánh văn phòng"
     r"|viện trưởng|hiệu trưởng|bộ trưởng|thứ trưởng|thủ tướng|cục trưởng|tỉnh trưởng)(?: thường trực)?)(?: |$)"
 )
 #: Behind the person the sentence goes on: `…, Chủ tịch UBND tỉnh, hai bên đã họp`.
-_THEN = regex.compile(r", (?:\p{L}+ ){0,8}?(?:đã|tổ chức|diễn ra|họp|tiến hành)\b")
+_THEN = Pattern(r", (?:\p{L}+ ){0,8}?(?:đã|tổ chức|diễn ra|họp|tiến hành)\b")
 _LONGEST, _MOST, _SENTENCES = 700, 6, 4
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-import regex
-
 from loaders import symbols
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention, refs
 from loaders.dates import DateMention
+from loaders.patterns import Pattern
 from loaders.spans import Spans
 from ontology.record import BodyRef, Citation
 
@@ -21,20 +20,20 @@ _SORTS = (
     r"|tờ trình|báo cáo|hướng dẫn|công điện|thông tư|đề án|quy chế|quy định|biên bản|thỏa thuận|bản ghi nhớ|luật"
 )
 #: `số 37-NQ/TW`; `Kế hoạch 4778/KH-UBND`: the word for number may be left out behind the sort.
-_CITED = regex.compile(rf"(?i:\b(?:số ?:? ?|(?:{_SORTS}) (?:số ?:? ?)?))(?P<number>{symbols.NUMBER})")
-_RELATIONS: tuple[tuple[Relation, regex.Pattern[str]], ...] = (
-    ("replaces", regex.compile(r"\b(?:thay thế|này thay|bãi bỏ)\b")),
-    ("amends", regex.compile(r"\bsửa đổi\b")),
-    ("based-on", regex.compile(r"\b(?:căn cứ|theo đề nghị|xét)\b")),
-    ("implements", regex.compile(r"\b(?:thực hiện|triển khai|thi hành)\b")),
+_CITED = Pattern(rf"(?i:\b(?:số ?:? ?|(?:{_SORTS}) (?:số ?:? ?)?))(?P<number>{symbols.NUMBER})")
+_RELATIONS: tuple[tuple[Relation, Pattern], ...] = (
+    ("replaces", Pattern(r"\b(?:thay thế|này thay|bãi bỏ)\b")),
+    ("amends", Pattern(r"\bsửa đổi\b")),
+    ("based-on", Pattern(r"\b(?:căn cứ|theo đề nghị|xét)\b")),
+    ("implements", Pattern(r"\b(?:thực hiện|triển khai|thi hành)\b")),
 )
 #: `ngày 01/7/2004`, `, ngày …`, `(ngày …)` behind a number.
-_THEN_DATE = regex.compile(r",? ?\(?(?:ký |ban hành )?(?:ngày )?$")
+_THEN_DATE = Pattern(r",? ?\(?(?:ký |ban hành )?(?:ngày )?$")
 #: `của Bộ Chính trị`, with or without the date between.
-_BY = regex.compile(r",? ?\)?(?:(?:về|v/v)\b[^.;\n]{0,160}?)?,? ?(?:của|do) (?:chủ tịch |thường trực )?$")
+_BY = Pattern(r",? ?\)?(?:(?:về|v/v)\b[^.;\n]{0,160}?)?,? ?(?:của|do) (?:chủ tịch |thường trực )?$")
 #: Who issued it stands before: `UBND tỉnh đã có Công văn số …`, `đề nghị của Sở X tại Tờ trình số …`.
-_HAS_ISSUED = regex.compile(r" (?:(?:tại|đã|vừa|có|ban hành|trình|ký|gửi)\s)+")
-_NO_LONGER = regex.compile(r"[^.;\n]{0,140}\bhết hiệu lực\b")
+_HAS_ISSUED = Pattern(r" (?:(?:tại|đã|vừa|có|ban hành|trình|ký|gửi)\s)+")
+_NO_LONGER = Pattern(r"[^.;\n]{0,140}\bhết hiệu lực\b")
 _BEFORE, _AFTER, _MOST, _HAS = 90, 200, 20, 40
 
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-import regex
-
 from loaders import fields
 from loaders.acts import Act
 from loaders.analysis import Reading
@@ -19,6 +17,7 @@ from loaders.bodies import BodyMention
 from loaders.drafts import Dealings
 from loaders.mentions import Mention
 from loaders.partners import is_body
+from loaders.patterns import Pattern
 from loaders.routes import Route
 from loaders.segments import SPEAKING, Sentence
 from loaders.spans import Spans
@@ -27,13 +26,13 @@ from ontology.record import FieldClaim, Inference
 from ontology.vocabulary import vocabulary
 
 #: General introductions: what somebody said about his province, not about the cooperation.
-_ASIDE = regex.compile(
+_ASIDE = Pattern(
     r"\b(?:giới thiệu|thông tin) (?:tổng quan|khái quát|sơ lược|chung)|khái quát về\b|tình hình phát triển kinh tế\b"
 )
 #: The effect of something, to the end of the clause: `góp phần giải quyết việc làm`.
-_EFFECT = regex.compile(r"\b(?:góp phần|phục vụ mục tiêu|tạo tiền đề)\b[^;.\n]*+")
+_EFFECT = Pattern(r"\b(?:góp phần|phục vụ mục tiêu|tạo tiền đề)\b[^;.\n]*+")
 #: A word that is a field alone is none in these.
-_OTHER_SENSE = regex.compile(
+_OTHER_SENSE = Pattern(
     r"(?<=\bmôi trường) (?:thuận lợi|làm việc|sống|văn hóa|hợp tác|giáo dục|pháp lý|cạnh tranh|hòa bình)\b"
     r"|(?<=\bviệc làm) (?:được|này|đó|tốt|thiết thực|cụ thể)\b"
     r"|(?<=\btuyên truyền) (?:về )?(?:chương trình|kết quả|nội dung|thỏa thuận|kế hoạch)\b"
@@ -41,34 +40,30 @@ _OTHER_SENSE = regex.compile(
     r"|(?<=\bdịch covid-19) (?:khiến|làm|bùng phát|diễn biến|kéo dài|ảnh hưởng)\b"
 )
 #: What only sets a time or a place: `dịp Lễ hội`, `trước mùa lễ hội`, `sau khi quy hoạch được phê duyệt`; who attends.
-_ATTENDING = regex.compile(
+_ATTENDING = Pattern(
     r"\b(?:dự|tham dự|dịp|trước|mùa|nhân|sau khi|khai mạc|bên lề|đoàn (?:đến |đi )?thăm(?: nhà máy)?)"
     r"\s(?:các\s|những\s|mùa\s)?$"
 )
 #: Where something is, not what it is about: `xuống các khu công nghiệp`.
 _SITE = "industry/industrial-parks-and-economic-zones"
-_AT_SITE = regex.compile(r"\b(?:tại|ở|xuống|từ)\s(?:các\s|những\s)?$")
+_AT_SITE = Pattern(r"\b(?:tại|ở|xuống|từ)\s(?:các\s|những\s)?$")
 #: Where contents are listed: items, and sentences that say `nội dung`, `lĩnh vực`.
-_LISTING = regex.compile(
+_LISTING = Pattern(
     r"\b(?:nội dung|lĩnh vực|phần việc|giao sở|chủ trì|theo (?:thỏa thuận|chương trình|biên bản|bản ghi nhớ"
     r"|kế hoạch))\b"
 )
 #: `3. Giao Giám đốc Sở Y tế …`: what may stand before the department that must do it.
-_GIVEN = regex.compile(
-    r"\W*+(?:\d[\d.]*[.)] ?|[a-z][.)] ?)?(?:giao |yêu cầu |đề nghị )?(?:giám đốc |lãnh đạo )?(?:các )?"
-)
-_PUBLICITY = regex.compile(r"\btuyên truyền (?:về )?(?:chương trình|kết quả|nội dung|thỏa thuận|kế hoạch)\b")
+_GIVEN = Pattern(r"\W*+(?:\d[\d.]*[.)] ?|[a-z][.)] ?)?(?:giao |yêu cầu |đề nghị )?(?:giám đốc |lãnh đạo )?(?:các )?")
+_PUBLICITY = Pattern(r"\btuyên truyền (?:về )?(?:chương trình|kết quả|nội dung|thỏa thuận|kế hoạch)\b")
 #: What hospitals, schools, the police and the army do.
 _OF_CATEGORY = {"hospital": "health", "university": "education-training", "security": "defence-security"}
 #: Planning, money and the machinery of government serve all fields.
 _NO_DOMAIN = frozenset({"economy-investment", "finance-banking", "public-administration", "regional-linkage"})
 #: What follows an act and still belongs to its name.
-_NAME_OF_ACT = regex.compile(r"[^.;:(]*?(?=\b(?:giữa|với|giai đoạn|năm|được|do|trên các|trong các)\b|[.;:(]|$)")
+_NAME_OF_ACT = Pattern(r"[^.;:(]*?(?=\b(?:giữa|với|giai đoạn|năm|được|do|trên các|trong các)\b|[.;:(]|$)")
 #: `đầu tư` as a verb, not as one field of a list or the object of promotion.
-_INVESTING = regex.compile(
-    r"(?<![,:;-] )(?<!xúc tiến )(?<!thu hút )(?<!hợp tác )(?<!kêu gọi )(?<!và )(?<!về )\bđầu tư$"
-)
-_JOINED = regex.compile(r"[,;:.-]|\b(?:và|vào|phát triển)\b")
+_INVESTING = Pattern(r"(?<![,:;-] )(?<!xúc tiến )(?<!thu hút )(?<!hợp tác )(?<!kêu gọi )(?<!và )(?<!về )\bđầu tư$")
+_JOINED = Pattern(r"[,;:.-]|\b(?:và|vào|phát triển)\b")
 _OBJECT, _SOMETHING_TO_DO = 24, 30
 _TOPIC_LENGTH = 90
 _SHOWN = 3

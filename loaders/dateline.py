@@ -7,40 +7,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from loaders import datelines
 from loaders.datelines import PageDate
 from loaders.dates import DateMention, PeriodMention
 from loaders.head import Form
+from loaders.patterns import Pattern
 from loaders.segments import Paragraph
 from loaders.spans import Spans
 from loaders.view import View
 
 #: `Hôm nay, ngày 24 tháng 10 năm 2008, tại …, chúng tôi gồm`: the date in the preamble of what parties sign.
-_TODAY = regex.compile(r"\bhôm nay\b[^.;\n\d]{0,60}(?:\d{1,2} ?(?:giờ|h|:)[^.;\n]{0,25}?(?:ngày ))?")
+_TODAY = Pattern(r"\bhôm nay\b[^.;\n\d]{0,60}(?:\d{1,2} ?(?:giờ|h|:)[^.;\n]{0,25}?(?:ngày ))?")
 #: `Ngày 14 tháng 3 năm 1995, tại …`, `Trong hai ngày 14 và 15 …`, `Vào hồi 8 giờ 30 ngày …` begin such a text.
-_OPENING = regex.compile(r"(?:^|\n)\W*+(?:vào (?:hồi|lúc)[^.;\n]{0,40}?|trong (?:\p{L}+ )?)?ngày ")
+_OPENING = Pattern(r"(?:^|\n)\W*+(?:vào (?:hồi|lúc)[^.;\n]{0,40}?|trong (?:\p{L}+ )?)?ngày ")
 #: `Biên bản này được lập ngày …` ends it.
-_CLOSING = regex.compile(
+_CLOSING = Pattern(
     r"\b(?:biên bản|thỏa thuận|chương trình|bản ghi nhớ|quy chế|văn bản) (?:hợp tác |phối hợp )?này\b[^.;\n]{0,60}"
     r"\b(?:ký|lập|thông qua|làm)\b[^.;\n]{0,40}?ngày (?=\d)"
 )
 #: A day after which, or on which others met, is not the day of the act.
-_OF_MEETING = regex.compile(r"\b(?:sau|hội nghị|buổi|cuộc|phiên|họp|làm việc|ký)\b[^.;\n]{0,80}$")
+_OF_MEETING = Pattern(r"\b(?:sau|hội nghị|buổi|cuộc|phiên|họp|làm việc|ký)\b[^.;\n]{0,80}$")
 #: `Làm tại …, ngày …`, `(ký tại … ngày …)`: a line of its own.
-_MADE = regex.compile(r"(?:^|[\n(])\W*+(?:làm|ký|lập|ký kết) tại [^.;\n]{0,100}?ngày (?=\d)")
-_ISSUED_ON = regex.compile(r"\b(?:ban hành|phát hành)(?: vào)?(?: ngày)? $")
+_MADE = Pattern(r"(?:^|[\n(])\W*+(?:làm|ký|lập|ký kết) tại [^.;\n]{0,100}?ngày (?=\d)")
+_ISSUED_ON = Pattern(r"\b(?:ban hành|phát hành)(?: vào)?(?: ngày)? $")
 _SIGNED_FORMS = ("memorandum", "agreement")
 #: What a crawler writes before a text: `date 2020-10`.
-_METADATA = regex.compile(r"(?:^|\n) ?date (\d{4})-(\d{2})(?:-(\d{2}))?\b")
-_BARE_YEAR = regex.compile(r"(?<![\d./-])(20\d\d|19[5-9]\d)(?![\d/-]|\.\d)")
+_METADATA = Pattern(r"(?:^|\n) ?date (\d{4})-(\d{2})(?:-(\d{2}))?\b")
+_BARE_YEAR = Pattern(r"(?<![\d./-])(20\d\d|19[5-9]\d)(?![\d/-]|\.\d)")
 #: A year that lies ahead, lies back or only bounds a span says nothing of the day on which the text speaks.
-_NOT_NOW = regex.compile(
+_NOT_NOW = Pattern(
     r"(?:đến|tới|từ|giai đoạn|trước|sau|kể từ|hết|định hướng|tầm nhìn|mục tiêu|nghị quyết|luật)\s(?:năm\s)?$"
 )
 #: Between a page's clock and its story stand menus.
-_MENU = regex.compile(r"\|.*\||\S > \S|hotline|\brss\b|trang (?:chủ|nhất)|đăng nhập|\d ?[*°]c\b")
+_MENU = Pattern(r"\|.*\||\S > \S|hotline|\brss\b|trang (?:chủ|nhất)|đăng nhập|\d ?[*°]c\b")
 _AFTER_NUMBER, _NEAR, _PREAMBLE = 20, 160, 110
 _LAST_DAYS = {4: "-06-30", 7: "-28"}
 

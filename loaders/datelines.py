@@ -9,6 +9,7 @@ from typing import Literal
 import regex
 
 from loaders.dates import DateMention
+from loaders.patterns import Match, Pattern
 from loaders.segments import Paragraph
 from loaders.view import View
 
@@ -21,21 +22,21 @@ _FORM_DATE = (
 )
 _PLACE = r"\p{Lu}[\p{L}.]*+(?: (?:\p{Lu}[\p{L}.]*+|-|phố|tỉnh))*+"
 #: `Huế, ngày …` begins a line or a column; or the date alone is one.
-_LINE = regex.compile(
+_LINE = Pattern(
     rf"(?:^|[\n\t|])\W*+(?:[^\n\t,|]{{2,40}}, ?)(?=(?P<date>(?i:{_FORM_DATE})))"
     rf"|(?:^|[\n\t|])\W*+(?=(?P<alone>(?i:{_FORM_DATE}))[^\w\n\t|]*+(?:$|[\n\t|]))"
 )
 #: Under a letter the word for day may be left out: `Đồng Xoài, 30-10-2021`.
-_SHORT = regex.compile(
+_SHORT = Pattern(
     rf"(?:^|[\n\t|])[^\w\n]*+{_PLACE}, ?"
     rf"(?=(?P<date>{_DAY}(?P<sep>[/.-]){_MONTH}(?P=sep){_YEAR})[^\w\n\t|]*+(?:$|[\n\t|]))"
 )
 #: In a head whose lines were lost it may stand behind other words.
-_INLINE = regex.compile(rf"(?<=\s){_PLACE}, ?(?=(?P<date>(?i:{_FORM_DATE})))")
+_INLINE = Pattern(rf"(?<=\s){_PLACE}, ?(?=(?P<date>(?i:{_FORM_DATE})))")
 
 _MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _WORD = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_PAGE_DATE = regex.compile(
+_PAGE_DATE = Pattern(
     "|".join(
         (
             rf"(?<![\d/.-]){_DAY}\s?(?P<sep>[/.-])\s?{_MONTH}\s?(?P=sep)\s?{_YEAR}(?![\d/-]|\.\d)",
@@ -46,21 +47,21 @@ _PAGE_DATE = regex.compile(
         )
     )
 )
-_CLOCK = regex.compile(r"\b\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?\b")
-_POSTED = regex.compile(
+_CLOCK = Pattern(r"\b\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?\b")
+_POSTED = Pattern(
     r"\b(?:ngày đăng|đăng ngày|ngày cập nhật|cập nhật|đăng lúc|gửi lúc|đăng bởi|ngày xuất bản|xuất bản|ngày tạo"
     r"|thời gian đăng|ngày phát hành|ngày viết|posted|published|updated|date)\b"
 )
 #: Small words of a dateline besides the date; any other one makes a sentence of it.
-_SMALL = regex.compile(
+_SMALL = Pattern(
     r"\b(?:thứ|hai|ba|tư|năm|sáu|bảy|chủ|nhật|ngày|tháng|lúc|giờ|phút|cập|đăng|gửi|lượt|xem|đọc"
     r"|bình|luận|bởi|tác|giả|am|pm|sa|ch|gmt|utc|nghe|bài|viết|chia|sẻ|phóng|viên|theo|tin|by|on|in|bản|xuất|tạo"
     r"|thời|gian|cỡ|chữ|post|ed|published|updated|date|h)\b"
 )
-_SMALL_LETTER = regex.compile(r"(?<!\p{L})\p{Ll}\p{L}++")
-_MENU = regex.compile(r"\|.*\||hotline|\bkm\b")
+_SMALL_LETTER = Pattern(r"(?<!\p{L})\p{Ll}\p{L}++")
+_MENU = Pattern(r"\|.*\||hotline|\bkm\b")
 #: A day from which, up to which or on which something was.
-_OF_ANOTHER = regex.compile(r"\b(?:ký|từ|đến|tới|trước|sau|hạn|hết)\s(?:ngày\s)?$")
+_OF_ANOTHER = Pattern(r"\b(?:ký|từ|đến|tới|trước|sau|hạn|hết)\s(?:ngày\s)?$")
 _LONGEST, _TOP, _SECTION = 120, 12, 3
 
 
@@ -101,7 +102,7 @@ def page_dates(view: View, parts: tuple[Paragraph, ...]) -> Iterator[PageDate]:
             yield PageDate(date, part, "posted" if posted else "clock" if _CLOCK.search(text) else "line")
 
 
-def _cell(line: str, date: regex.Match[str]) -> str:
+def _cell(line: str, date: Match) -> str:
     """What stands between bars or in one column with a date."""
     left = max(line.rfind("|", 0, date.start()), line.rfind("\t", 0, date.start()))
     ends = [end for end in (line.find("|", date.end()), line.find("\t", date.end())) if end >= 0]
@@ -122,7 +123,7 @@ def _only_a_date(line: str) -> bool:
     return sum(word in small for word in rest) <= (_SECTION if _CLOCK.search(line) else 0)
 
 
-def _value(match: regex.Match[str]) -> str:
+def _value(match: Match) -> str:
     """ISO, as far as it is said."""
     named = match.groupdict()
     month = named["m"] or (str(_MONTHS.index(named["word"]) + 1) if named.get("word") else None)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
+from loaders.patterns import Match, Pattern
 from loaders.view import View
 
 
@@ -47,7 +46,7 @@ class PeriodMention:
 
 _D, _M, _Y = r"(?P<d>0?[1-9]|[12]\d|3[01])", r"(?P<m>0?[1-9]|1[0-2])", r"(?P<y>(?:19|20)\d\d)"
 _DAYTIME = "(?:ngày|hôm|sáng|chiều|tối|trưa|đêm)(?: nay| qua| kia| này)?"
-_DATE = regex.compile(
+_DATE = Pattern(
     "|".join(
         (
             # 27/8/2014, 27-08-2014, 27.8.2014
@@ -67,7 +66,10 @@ _YEAR = r"(?:19|20)\d\d"
 _TO = r"\s?(?:-|đến|tới|và)\s?(?:hết\s)?(?:năm\s)?"
 _UNTIL = r"(?:đến|tới|sang|-) (?:hết )?(?:năm )?"
 _PHASE = r"giai đoạn|thời kỳ|nhiệm kỳ|chặng|quãng|thời hạn \d{1,2} năm|các năm|hai năm|ba năm|\d{1,2} năm"
-_PERIOD = regex.compile(
+_PART = r"(?:ngày |tháng |quý |đầu |giữa |cuối |năm )?(?:(?:\d{1,2}|i{1,3}|iv)[ /.-]){1,2}(?:năm )?"
+_TO_PART = rf"(?:đến|tới) (?:hết |cuối )?(?:{_PART}|(?:hết )?năm )"
+_SOME_YEARS = r"các năm|hai năm|ba năm|\d{1,2} năm"
+_PERIOD = Pattern(
     "|".join(
         (
             # năm 2023 và giai đoạn 2024 - 2025: one span from the first year to the last
@@ -76,15 +78,19 @@ _PERIOD = regex.compile(
             rf"\b(?P<cue>{_PHASE})\s?,?\s?[(:]?\s?(?:từ\s)?(?:năm\s)?(?P<a>{_YEAR}){_TO}(?P<b>{_YEAR})(?![\d/])",
             # từ năm 2005 đến năm 2014; từ năm 2008 đến nay
             rf"\b(?P<cue>từ) (?:năm )?(?P<a>{_YEAR}) {_UNTIL}(?:(?P<b>{_YEAR})|nay\b)(?![\d/])",
+            # hai năm 2019, 2020; 3 năm 2019, 2020 và 2021
+            rf"\b(?P<cue>{_SOME_YEARS}) (?P<a>{_YEAR})(?:, ?{_YEAR}){{0,4}}(?:,| và) ?(?P<b>{_YEAR})(?![\d/])",
+            # từ ngày 1/1/2015 đến ngày 31/12/2019, từ quý I/2020 đến hết quý IV/2021
+            rf"\b(?P<cue>từ) (?:{_PART})(?P<a>{_YEAR}),? {_TO_PART}(?P<b>{_YEAR})(?![\d/])",
             # (2021-2025), 2021 - 2025
             rf"(?<![\d/.-])(?P<cue>)(?P<a>{_YEAR})\s?-\s?(?P<b>{_YEAR})(?![\d/-])",
         )
     )
 )
 #: The span goes on: `và những năm tiếp theo`, `và các năm tới`.
-_OPEN_END = regex.compile(r"\)?,? và (?:những|các) năm (?:tiếp theo|tới|sau|kế tiếp)")
+_OPEN_END = Pattern(r"\)?,? và (?:những|các) năm (?:tiếp theo|tới|sau|kế tiếp)")
 #: What only looks ahead: `định hướng đến năm 2030`, `tầm nhìn 2030 - 2045`.
-_OUTLOOK = regex.compile(r"(?:định hướng|tầm nhìn|hướng tới|hướng đến)[^.;,]{0,20}$")
+_OUTLOOK = Pattern(r"(?:định hướng|tầm nhìn|hướng tới|hướng đến)[^.;,]{0,20}$")
 
 
 def find_dates(view: View) -> tuple[DateMention, ...]:
@@ -101,12 +107,12 @@ def find_periods(view: View) -> tuple[PeriodMention, ...]:
     return tuple(period for period in found if period)
 
 
-def _value(match: regex.Match[str]) -> str:
+def _value(match: Match) -> str:
     year, day = match.group("y"), match.group("d")
     return f"{year or '-'}-{int(match.group('m')):02d}" + (f"-{int(day):02d}" if day else "")
 
 
-def _period(view: View, match: regex.Match[str]) -> PeriodMention | None:
+def _period(view: View, match: Match) -> PeriodMention | None:
     first, last = int(match.group("a")), match.group("b")
     if last and int(last) < first:
         return None

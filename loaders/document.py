@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from loaders import localities, symbols, titles, towns
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.citations import citations
+from loaders.decisions import note
 from loaders.issuer import Issuer, issuer
+from loaders.patterns import Pattern
 from ontology.record import DocumentInfo, Evidence, Inference, LocalityMention, LocalityRef, Status
 from ontology.vocabulary import vocabulary
 
 _SHOWN = 5
 _HEAD, _PLACE = 2000, 60
-_THEN_DATE = regex.compile(r",? ?(?:ngày )?")
+_THEN_DATE = Pattern(r",? ?(?:ngày )?")
 #: On a line or in a column of its own, alone or with its number (`dự thảo lần 2`).
-_STATUS: tuple[tuple[Status, regex.Pattern[str]], ...] = (
+_STATUS: tuple[tuple[Status, Pattern], ...] = (
     (
         "draft",
-        regex.compile(
+        Pattern(
             r"(?:^|[\n\t|])[^\p{L}\n]*+(?:bản )?dự thảo(?: (?:lần )?(?:thứ )?\S{1,4})?[^\p{L}\n\t|]*+(?:[\n\t|]|$)"
         ),
     ),
-    ("classified", regex.compile(r"(?:^|[\n\t|])\W*+(?:tuyệt mật|tối mật|mật)[^\w\n\t|]*+(?:[\n\t|]|$)")),
-    ("corrected", regex.compile(r"(?:^|[\n\t|])\W*+đính chính\b")),
-    ("copy", regex.compile(r"(?:^|[\n\t|])\W*+(?:sao y|sao lục|trích sao)\b")),
+    ("classified", Pattern(r"(?:^|[\n\t|])\W*+(?:tuyệt mật|tối mật|mật)[^\w\n\t|]*+(?:[\n\t|]|$)")),
+    ("corrected", Pattern(r"(?:^|[\n\t|])\W*+đính chính\b")),
+    ("copy", Pattern(r"(?:^|[\n\t|])\W*+(?:sao y|sao lục|trích sao)\b")),
 )
 
 
@@ -48,6 +48,7 @@ def document(reading: Reading, organisations: Sequence[BodyMention] = ()) -> Doc
     place = _place(reading, issued_by) if form.genre != "news" else None
     if place:
         evidence["place_of_issue"] = (view.evidence(*place[1]),)
+    _note(reading, issued_by, has_title=bool(lines), placed=place is not None)
     return DocumentInfo(
         genre=form.genre,
         number=symbols.written(view.cased[slice(*form.number)]) if form.number else None,
@@ -60,6 +61,24 @@ def document(reading: Reading, organisations: Sequence[BodyMention] = ()) -> Doc
         cites=citations(reading, organisations),
         evidence=evidence,
     )
+
+
+def _note(reading: Reading, issued_by: Issuer | None, *, has_title: bool, placed: bool) -> None:
+    """By which rules the head was read; where its values stand, the record says itself."""
+    form = reading.form
+    where = form.title if form.rule == "genre:title" else form.number
+    note("document.genre", form.rule, *([where] if where else []))
+    if form.number:
+        note("document.number", "number:own")
+    if reading.dateline.issued:
+        note("document.issued", "issued:form" if form.official else "issued:act" if form.reported else "issued:page")
+    if issued_by:
+        note("document.issuer", issued_by.rule)
+    if placed:
+        note("document.place_of_issue", "place:issue")
+    if has_title:
+        official = "title:form" if form.title else "title:letter"
+        note("document.title", official if form.official else "title:headline")
 
 
 def _place(reading: Reading, issued_by: Issuer | None) -> tuple[LocalityRef, tuple[int, int]] | None:

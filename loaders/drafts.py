@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import regex
-
 from loaders.acts import Act, acts
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.groups import groups
 from loaders.partners import is_body
+from loaders.patterns import Pattern
 from loaders.phases import Years, years_of
 from loaders.side_sets import STRONG, Side, Sides
 from loaders.sides import sides
@@ -20,9 +19,7 @@ from loaders.signing import Signing, signings
 from ontology.vocabulary import vocabulary
 
 #: A paper that is only talked about: `bàn kế hoạch hợp tác`, `đề xuất chương trình phối hợp`.
-_UNREALISED = regex.compile(
-    r"\b(?:bàn|bàn về|bàn bạc|đề xuất|soạn thảo|dự thảo|hướng tới|tiến tới)\s(?:một |các |những )?$"
-)
+_UNREALISED = Pattern(r"\b(?:bàn|bàn về|bàn bạc|đề xuất|soạn thảo|dự thảo|hướng tới|tiến tới)\s(?:một |các |những )?$")
 _SAID_AFTER = 110
 
 
@@ -100,7 +97,9 @@ def _kept(named: Sides, main: Side, years: dict[Act, list[Years]], signed: tuple
     signings_in = {signing.sentence for signing in signed}
     dated = {id(side) for act, side in named.of_act.items() if act in years or act.sentence in signings_in}
     others = [
-        side for side in named.sets.values() if side is not main and side.best >= STRONG and id(side) in formal & dated
+        side
+        for side in named.sets.values()
+        if side is not main and side.best >= STRONG and (side.item or id(side) in formal & dated)
     ]
     pairs = [side for side in others if main.hub in side.ids and side.ids < main.ids]
     if main.hub and len(pairs) > 1:

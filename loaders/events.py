@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import regex
-
 from loaders import symbols
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.chairs import chairs
 from loaders.dates import DateMention
 from loaders.drafts import Dealings
+from loaders.patterns import Pattern
 from loaders.segments import SPEAKING, Sentence
 from loaders.signing import place, planned
 from loaders.spans import Spans
@@ -21,37 +20,35 @@ from ontology.record import Agreement, Event, Inference, LocalityRef
 
 EventKind = Literal["signing", "review", "visit", "working-session", "conference"]
 #: What a meeting is for decides what it is: a review before a visit before a working session before a conference.
-_KINDS: tuple[tuple[EventKind, regex.Pattern[str]], ...] = (
+_KINDS: tuple[tuple[EventKind, Pattern], ...] = (
     (
         "review",
-        regex.compile(r"\b(?:sơ kết|tổng kết|kiểm điểm|nhìn lại|(?:đánh giá|rà soát) (?:kết quả|tình hình|việc))\b"),
+        Pattern(r"\b(?:sơ kết|tổng kết|kiểm điểm|nhìn lại|(?:đánh giá|rà soát) (?:kết quả|tình hình|việc))\b"),
     ),
     (
         "visit",
-        regex.compile(
+        Pattern(
             r"\b(?:đến thăm|thăm(?: và|,) làm việc|thăm chính thức|chuyến (?:thăm|công tác)"
             r"|(?:tiếp|đón)(?: và làm việc với)? đoàn)\b"
         ),
     ),
     (
         "working-session",
-        regex.compile(
+        Pattern(
             r"\b(?:(?:buổi|cuộc) (?:làm việc|gặp)|làm việc với|(?:phiên|cuộc) họp|hội đàm"
             r"|(?<!hội )họp(?! báo| tác| mặt)|ngồi lại|gặp (?:nhau|gỡ|mặt)|giao ban)\b"
         ),
     ),
-    ("conference", regex.compile(r"\b(?:hội nghị|hội thảo|diễn đàn|tọa đàm)\b")),
+    ("conference", Pattern(r"\b(?:hội nghị|hội thảo|diễn đàn|tọa đàm)\b")),
 )
 #: A day of something else: of a paper (`Công văn số … ngày`), of a signing, up to which, from which, long ago.
-_OF_ANOTHER = regex.compile(
+_OF_ANOTHER = Pattern(
     r"(?:\b(?:trước|chậm nhất|đến|tới|hết|muộn nhất|từ|kể từ|sau|ký|ban hành|sinh|thành lập)\s(?:là\s)?"
     r"|\b(?:luật|nghị quyết|nghị định|quyết định|thông báo|công văn|kế hoạch|văn bản|tờ trình)\b[^.;\n]{0,60}?,?\s"
     r"|\bkỷ niệm\b[^.;\n]{0,100}\(|\d\s?-\s?)(?:ngày\s)?$"
 )
-_OF_NUMBER = regex.compile(rf"{symbols.NUMBER},?\s\(?(?:ngày\s)?$")
-_NOT_HELD = regex.compile(
-    r"\b(?:dự kiến|sẽ|mời|chuẩn bị|đề nghị|phải|cần(?! thơ)|chậm nhất|dự định|họp báo)\b[^.;\n]{0,60}$"
-)
+_OF_NUMBER = Pattern(rf"{symbols.NUMBER},?\s\(?(?:ngày\s)?$")
+_NOT_HELD = Pattern(r"\b(?:dự kiến|sẽ|mời|chuẩn bị|đề nghị|phải|cần(?! thơ)|chậm nhất|dự định|họp báo)\b[^.;\n]{0,60}$")
 _NEAR, _MOST = 320, 6
 
 

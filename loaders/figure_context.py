@@ -5,46 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from loaders import task_times
 from loaders.analysis import Reading
+from loaders.patterns import Pattern
 from loaders.segments import Sentence
 from loaders.task_words import PAST
 from ontology.record import IndicatorRole, PartialDate, Qualifier
 
 #: What a province has by itself, whoever it cooperates with.
-_OWN = regex.compile(
+_OWN = Pattern(
     r"\b(?:diện tích (?:tự nhiên|cả nước)|dân số|grdp|gdp|gdrp|bình quân đầu người|thu ngân sách|tăng trưởng kinh tế|"
     r"tốc độ tăng trưởng|tổng sản phẩm|mật độ dân|toàn tỉnh (?:hiện )?có|tỷ lệ đô thị hóa|thu nhập bình quân)\b"
 )
 #: Amounts that measure no cooperation: a distance, a voltage, a temperature, a share of the country.
-_NO_AMOUNT = regex.compile(r"\b(?:cách(?: nhau)?|cách [^.,;]{1,40}|độ cao|nhiệt độ|cao(?: độ)?)[ ]$")
-_LAND = regex.compile(r" (?:diện tích )?(?:cả nước|toàn quốc)\b")
+_NO_AMOUNT = Pattern(r"\b(?:cách(?: nhau)?|cách [^.,;]{1,40}|độ cao|nhiệt độ|cao(?: độ)?)[ ]$")
+_LAND = Pattern(r" (?:diện tích )?(?:cả nước|toàn quốc)\b")
 #: `từ 20% trở lên`, `30 người trở xuống`.
-BOUND = regex.compile(r"[^.;,\n]{0,30}? trở (?:(?P<least>lên)|xuống)\b")
-_TARGET = regex.compile(
-    r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|dự kiến|dự tính|kế hoạch|mỗi năm|kỳ vọng|tối thiểu|ít nhất)\b"
-)
-_BUDGET = regex.compile(r"\b(?:kinh phí|ngân sách|đóng góp|hỗ trợ|tài trợ|tặng|trao|chi|dự toán|cấp)\b")
-_CAPACITY = regex.compile(r"\b(?:công suất|quy mô|diện tích|sức chứa|năng lực|chiều dài|dài)\b")
-_RESULT = regex.compile(r"\b(?:đạt|đón được|hiện có|đến nay|nay có|lũy kế|thu hút được|ước đạt|ghi nhận|kết quả)\b")
-_HEADED: tuple[tuple[IndicatorRole, regex.Pattern[str]], ...] = (
-    ("target", regex.compile(r"\b(?:mục tiêu|chỉ tiêu)\b")),
-    ("result", regex.compile(r"\b(?:kết quả|đánh giá)\b")),
-    ("budget", regex.compile(r"\bkinh phí\b")),
+BOUND = Pattern(r"[^.;,\n]{0,30}? trở (?:(?P<least>lên)|xuống)\b")
+_TARGET = Pattern(r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|dự kiến|dự tính|kế hoạch|mỗi năm|kỳ vọng|tối thiểu|ít nhất)\b")
+_BUDGET = Pattern(r"\b(?:kinh phí|ngân sách|đóng góp|hỗ trợ|tài trợ|tặng|trao|chi|dự toán|cấp)\b")
+_CAPACITY = Pattern(r"\b(?:công suất|quy mô|diện tích|sức chứa|năng lực|chiều dài|dài)\b")
+_RESULT = Pattern(r"\b(?:đạt|đón được|hiện có|đến nay|nay có|lũy kế|thu hút được|ước đạt|ghi nhận|kết quả)\b")
+_HEADED: tuple[tuple[IndicatorRole, Pattern], ...] = (
+    ("target", Pattern(r"\b(?:mục tiêu|chỉ tiêu)\b")),
+    ("result", Pattern(r"\b(?:kết quả|đánh giá)\b")),
+    ("budget", Pattern(r"\bkinh phí\b")),
 )
 _MONEY = ("đồng", "usd", "vnd", "đô la", "euro")
 _ABOUT_LENGTH = 120
 #: How far from a figure its tense and its time are looked for.
 _NEAR = 240
-_ABOUT_ENDS = regex.compile(
+_ABOUT_ENDS = Pattern(
     r"[.;,:()\n]|\s(?:và|với|trong đó|trong khi|trở lên|trở xuống)\b|\s(?:vào|đến|tới|trước|trong|từ) \d"
     r"|\s(?:(?:vào|đến|trong|kể từ|trước|mỗi|từng|hằng|hàng) )*+(?:năm|tháng|quý|ngày)\b"
 )
-_BEFORE_ENDS = regex.compile(r"[.;,:()\n]")
+_BEFORE_ENDS = Pattern(r"[.;,:()\n]")
 #: `năm 2018`, `đến năm 2025`, `vụ 2018`, `tháng 6/2023` stand before the figure, mostly.
-_TIME = regex.compile(r"\b(?:năm|vụ|mùa|niên vụ) (?P<year>(?:19|20)\d\d)\b(?!\s?-)")
+_TIME = Pattern(r"\b(?:năm|vụ|mùa|niên vụ) (?P<year>(?:19|20)\d\d)\b(?!\s?-)")
 
 
 @dataclass(frozen=True, slots=True)

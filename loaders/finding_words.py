@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-import regex
+from loaders.patterns import Pattern
 
 FindingKind = Literal["result", "limitation", "cause"]
 
@@ -14,7 +14,7 @@ _WEAK = (
     "chung chung|bất cập|"
     "vướng|khó|đơn điệu|trùng lặp|phân tán|lỏng lẻo|mờ nhạt|thụ động|sơ sài|tự phát|một chiều"
 )
-_SHORTCOMING = regex.compile(
+_SHORTCOMING = Pattern(
     rf"\b(?:còn|vẫn|khá|quá) (?:(?:rất|khá|quá|có|là|nhiều|tương đối|mang tính|khá là) )*(?:{_WEAK})\b"
     # `chưa tương xứng`, `chưa thật chủ động`; not `chưa từng`, `những việc chưa làm được`
     r"|(?<!\b(?:những|các|nội dung|việc|phần|gì|nơi|nếu|khi|đã|hay|hoặc|"
@@ -31,7 +31,7 @@ _SHORTCOMING = regex.compile(
     r"cơ bản))*+(?: là| nằm| được nói|:)"
 )
 #: What only sounds so: a poor district, something to be overcome, something that may come.
-_OTHER_SENSE = regex.compile(
+_OTHER_SENSE = Pattern(
     r"\b(?:huyện|xã|thôn|bản|vùng|hộ|gia đình|hoàn cảnh|đồng bào|địa bàn|học sinh|sinh viên|người|nhân dân|"
     r"trường hợp|đặc biệt)"
     r"(?: \p{L}++){0,2}? (?:còn )?(?:nhiều )?khó khăn\b"
@@ -41,19 +41,19 @@ _OTHER_SENSE = regex.compile(
     r"|\b(?:để|nhằm|tránh|khỏi|không)(?: \p{L}++){0,6}? (?:đứt quãng|gián đoạn|đình trệ|chậm)\b"
     r"|\b(?:chỗ|nơi|phần|gì|điều) (?:\p{L}++ )?còn thiếu\b|\bcòn hạn chế (?:tối đa|được)\b"
 )
-_CAUSE = regex.compile(r"\bnguyên nhân(?! (?:sinh|bệnh))\b")
+_CAUSE = Pattern(r"\bnguyên nhân(?! (?:sinh|bệnh))\b")
 #: `Do dịch bệnh, lượng khách giảm`: the reason before what fell or did not come.
-_BECAUSE = regex.compile(
+_BECAUSE = Pattern(
     r"(?:\G\W*+|[,;:] |\b(?:là|chủ yếu|một phần) )(?P<cause>(?:do|vì|bởi)(?! (?:đó|vậy|thế|đồng chí|ông|bà|ubnd|"
     r"ủy ban|sở)\b) [^,;.\n]++)"
 )
-_FELL = regex.compile(r"\b(?:giảm|sụt|tụt|hủy|hoãn|không|ngừng|lùi|chậm)\b")
-_CONTRAST = regex.compile(
+_FELL = Pattern(r"\b(?:giảm|sụt|tụt|hủy|hoãn|không|ngừng|lùi|chậm)\b")
+_CONTRAST = Pattern(
     r"\W*+(?:tuy nhiên|tuy vậy|tuy thế|dù vậy|dẫu vậy|dù thế|song|nhưng|thế nhưng|mặc dù|ngược lại|có điều|"
     r"bên cạnh (?:những |các )?(?:kết quả|mặt)|bên cạnh đó)\b"
 )
 #: Something was done: `đã mở`, `mở được`, `đạt 20%`; not what a meeting does, nor the signing itself.
-_DONE = regex.compile(
+_DONE = Pattern(
     r"\b(?:đã (?:(?:bước đầu|được|tích cực|chủ động|cùng|cùng nhau|kịp thời|thường xuyên|luôn|và đang|"
     r"tập trung|phối hợp|lần lượt) )*+"
     r"(?:tổ chức (?!hội nghị|lễ|họp|buổi|cuộc|phiên|gặp)|triển khai|hỗ trợ|phối hợp|thu hút|chia sẻ|xây|xây dựng|"
@@ -68,20 +68,20 @@ _DONE = regex.compile(
     r"được (?:dựng|xây|khởi công|đưa vào)"
     r"|(?:đạt|có|mang lại|thu được)(?: (?:được|nhiều|những|một số))*+ kết quả)\b"
 )
-_PAST = regex.compile(r"\b(?:đã|hiện|nay|được|đạt|lũy kế|tính đến)\b")
+_PAST = Pattern(r"\b(?:đã|hiện|nay|được|đạt|lũy kế|tính đến)\b")
 #: Praise, purposes, and the meeting itself report nothing.
-_NO_REPORT = regex.compile(
+_NO_REPORT = Pattern(
     r"\b(?:đánh giá cao|cảm ơn|biểu dương|chúc mừng|bày tỏ|khẳng định tầm|(?:nhằm|để|nghe|bàn|là|cùng|xem|"
     r"mổ xẻ) (?:\p{L}++ ){0,3}?"
     r"(?:đánh giá|báo cáo|kết quả|rà soát|kiểm điểm|những)|phấn đấu|sẽ|đề nghị|mong muốn|yêu cầu|cần|phải|"
     r"ý tưởng|kiến nghị|đáng học|tiếp nối)\b"
 )
-_COOPERATION = regex.compile(
+_COOPERATION = Pattern(
     r"\b(?:hợp tác|phối hợp|liên kết|kết nghĩa|(?:hai|ba|bốn|năm|sáu|các|đôi|\d{1,2}) (?:bên|tỉnh|địa phương|"
     r"thành phố|sở|ngành)|lẫn nhau|"
     r"tỉnh bạn|chương trình|biên bản ghi nhớ|thỏa thuận)\b"
 )
-_REVIEW = regex.compile(
+_REVIEW = Pattern(
     r"\b(?:thời gian qua|những năm qua|năm qua|nhìn lại|đến nay|qua \p{L}++ năm|sau \p{L}++ năm|"
     r"trong năm (?:\d{4}|nay|qua)|từ đầu năm|"
     r"giai đoạn \d{4} ?- ?\d{4},)"

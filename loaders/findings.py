@@ -10,11 +10,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-import regex
-
 from loaders import finding_words as words
 from loaders.analysis import Reading
 from loaders.finding_words import FindingKind
+from loaders.patterns import Pattern
 from loaders.segments import Paragraph, Sentence
 from loaders.task_records import field_claims
 from ontology.record import Agreement, Finding, Indicator, Task
@@ -22,27 +21,25 @@ from ontology.record import Agreement, Finding, Indicator, Task
 _NUMBER = r"\W*+(?:(?:\d{1,2}(?:\.\d{1,2})*+|[ivx]{1,5}|[a-zđ])[.)/:-]\s?)?"
 #: What is aimed at or to be done reports nothing.
 Section = FindingKind | Literal["ahead"]
-_SECTIONS: tuple[tuple[Section, regex.Pattern[str]], ...] = (
+_SECTIONS: tuple[tuple[Section, Pattern], ...] = (
     (
         "ahead",
-        regex.compile(rf"{_NUMBER}(?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|giải pháp|tổ chức thực hiện)\b"),
+        Pattern(rf"{_NUMBER}(?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ|phương hướng|giải pháp|tổ chức thực hiện)\b"),
     ),
-    ("cause", regex.compile(rf"{_NUMBER}(?:một số |những )?nguyên nhân\b")),
+    ("cause", Pattern(rf"{_NUMBER}(?:một số |những )?nguyên nhân\b")),
     (
         "limitation",
-        regex.compile(
-            rf"{_NUMBER}(?:một số |những |các )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập)\b(?!.*kết quả)"
-        ),
+        Pattern(rf"{_NUMBER}(?:một số |những |các )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập)\b(?!.*kết quả)"),
     ),
     (
         "result",
-        regex.compile(rf"{_NUMBER}(?:một số |những |các )?(?:kết quả|việc làm được)\b(?!.*(?:hạn chế|tồn tại))"),
+        Pattern(rf"{_NUMBER}(?:một số |những |các )?(?:kết quả|việc làm được)\b(?!.*(?:hạn chế|tồn tại))"),
     ),
 )
 #: A heading inside a section: `1. Thương mại` under `I. KẾT QUẢ`.
-_SUBHEADING = regex.compile(r"\W*+(?:\d{1,2}[.)]|[a-zđ][.)]|-)")
+_SUBHEADING = Pattern(r"\W*+(?:\d{1,2}[.)]|[a-zđ][.)]|-)")
 _HEADING_LENGTH = 70
-_LEAD = regex.compile(rf"{_NUMBER}[^:.;\n]{{1,60}}:")
+_LEAD = Pattern(rf"{_NUMBER}[^:.;\n]{{1,60}}:")
 _TOO_SHORT = 12
 
 

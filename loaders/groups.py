@@ -14,6 +14,8 @@ from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.mentions import Mention
 from loaders.partners import organs_of_home, partners
+from loaders.patterns import Pattern
+from loaders.side_words import ORGAN
 from loaders.spans import Spans
 
 _NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -41,23 +43,33 @@ _WORD = (
     rf"(?:\bcác\b|\bmột số\b|\btừng\b|\bnhững\b|\b{_NUMERAL}\b|\b{_ORGANS}\b|\b{_PLACES}|\bở\b|\bcủa\b|\bphía\b"
     rf"|\bsang\b)"
 )
-_GAP = regex.compile(rf"(?:\)?\s*(?:{_FORMER}|{_SHORT}|{_JOIN}|{_LIST}|{_WORD})\s*)++\(?")
-_OFFICE_GAP = regex.compile(
+_GAP = Pattern(rf"(?:\)?\s*(?:{_FORMER}|{_SHORT}|{_JOIN}|{_LIST}|{_WORD})\s*)++\(?")
+_OFFICE_GAP = Pattern(
     rf"(?: (?:\p{{Lu}}\p{{L}}*+ ?){{2,5}},? ?(?:và|với|cùng) (?:{_ORGANS} ?)++{_PLACES}? ?)", regex.IGNORECASE
 )
+_UNIT = r"(?:huyện|quận|thị xã|thị trấn|thành phố|tp\.?|xã|phường)"
+_DISTRICT = Pattern(rf"\b{_UNIT}\s[\p{{L}}' -]{{2,30}}\($")
+#: From the province of a district to that of the next: `(A) và huyện Y (`.
+_DISTRICTS = Pattern(
+    rf"\)\s?(?:,|-|\bvà\b|\bvới\b|\bcùng\b)\s(?:\p{{L}}++\s){{0,4}}?{_UNIT}\s[\p{{L}}' -]{{2,30}}\((?:tỉnh\s)?"
+)
+#: An organ named once more before the next province.
+_ORGAN_AGAIN = Pattern(
+    rf"\s?(?:,|-|\bvà\b|\bvới\b|\bcùng\b)\s(?P<organ>{ORGAN}\b[\p{{L}} -]{{0,60}}?)\s(?:(?:tỉnh|thành phố|tp\.?)\s)?"
+)
 #: Before a group: how many it is said to have, and of what.
-_COUNT = regex.compile(rf"\b(?P<count>{_NUMERAL}) (?:{_PLACES})(?: (?:gồm(?: có)?|bao gồm|là))?\s?[:(]?\s?$")
-_PLURAL = regex.compile(rf"\b(?:các|{_NUMERAL}) (?:{_PLACES})(?: (?:thuộc|trong))?(?: vùng| khu vực)?\s?$")
+_COUNT = Pattern(rf"\b(?P<count>{_NUMERAL}) (?:{_PLACES})(?: (?:gồm(?: có)?|bao gồm|là))?\s?[:(]?\s?$")
+_PLURAL = Pattern(rf"\b(?:các|{_NUMERAL}) (?:{_PLACES})(?: (?:thuộc|trong))?(?: vùng| khu vực)?\s?$")
 #: Before a region: not the region as a whole but some of its provinces.
-_SOME = regex.compile(r"\b(?:một số|nhiều)\b[^,;.]{0,40}$")
+_SOME = Pattern(r"\b(?:một số|nhiều)\b[^,;.]{0,40}$")
 #: `tại tỉnh X, lãnh đạo tỉnh A và tỉnh B …`: the place is named first, then the sides.
-_AT = regex.compile(r"\b(?:tại|ở)\s(?:\p{L}++\s){0,2}?$")
+_AT = Pattern(r"\b(?:tại|ở)\s(?:\p{L}++\s){0,2}?$")
 #: `tại thành phố T, tỉnh X, A và B …`: the province of the town.
-_AT_TOWN = regex.compile(r"\b(?:tại|ở)\s(?:thành phố|thị xã|thị trấn|huyện|tp|phường|xã)\b[^,.;\n]{1,30},\s$")
-_SUBJECT_FOLLOWS = regex.compile(rf",\s(?:đại diện |các )?{_ORGANS}\b")
-_AND_THE = regex.compile(r"\b(?:và|cùng) (?:ubnd |lãnh đạo )?(?:các|một số|\d{1,2})\b")
-_OTHER_SIDE = regex.compile(r"\b(?:với|tới)\b")
-_BETWEEN = regex.compile(r"\bgiữa (?:[^,.;]{0,50})?$")
+_AT_TOWN = Pattern(r"\b(?:tại|ở)\s(?:thành phố|thị xã|thị trấn|huyện|tp|phường|xã)\b[^,.;\n]{1,30},\s$")
+_SUBJECT_FOLLOWS = Pattern(rf",\s(?:đại diện |các )?{_ORGANS}\b")
+_AND_THE = Pattern(r"\b(?:và|cùng) (?:ubnd |lãnh đạo )?(?:các|một số|\d{1,2})\b")
+_OTHER_SIDE = Pattern(r"\b(?:với|tới)\b")
+_BETWEEN = Pattern(r"\bgiữa (?:[^,.;]{0,50})?$")
 _LONGEST_GAP, _MEMBERS = 110, 64
 
 
@@ -67,6 +79,7 @@ class Group:
 
     ``some``: `một số tỉnh` stands for members that are not named; ``count``: the number that the text states;
     ``unnamed``: it names a part of the country without bounds besides (`các tỉnh phía Bắc và vùng V`);
+    ``dashed``: only dashes join its names;
     ``expanded``: regions that the group lists the members of.
     """
 
@@ -81,6 +94,7 @@ class Group:
     unnamed: bool = False
     expanded: tuple[tuple[str, tuple[str, ...]], ...] = ()
     hub: str | None = None
+    dashed: bool = False
 
     @property
     def ids(self) -> frozenset[str]:
@@ -113,9 +127,18 @@ def groups(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> tup
 
 
 def _locates(reading: Reading, mention: Mention) -> bool:
-    """`trụ sở Bộ (Hà Nội)`: a name alone in parentheses says where something is."""
+    """`trụ sở Bộ (Hà Nội)`: a name alone in parentheses says where something is.
+
+    But `huyện X (tỉnh A) và huyện Y (tỉnh B)` are districts that stand for their provinces.
+    """
     norm = reading.view.norm
-    return norm[mention.start - 1 : mention.start] == "(" and norm[mention.end : mention.end + 1] == ")"
+    if norm[mention.start - 1 : mention.start] != "(" or norm[mention.end : mention.end + 1] != ")":
+        return False
+    if not _DISTRICT.search(norm, max(0, mention.start - 60), mention.start):
+        return True
+    after = _DISTRICTS.match(norm, mention.end)
+    before = _DISTRICTS.search(norm, max(0, mention.start - 60), mention.start)
+    return not (after or (before and before.end() == mention.start))
 
 
 def _start(mention: Mention) -> int:
@@ -134,7 +157,16 @@ def _gap(reading: Reading, names: Spans[BodyMention], left: Mention, right: Ment
         return gap
     for body in reversed(names.within(left.end, right.start)):
         gap = gap[: body.start - left.end] + gap[min(body.name_end, right.start) - left.end :]
-    return gap if _GAP.fullmatch(gap) else None
+    return gap if _GAP.fullmatch(gap) or _DISTRICTS.fullmatch(gap) or _parallel(norm, left, gap) else None
+
+
+def _parallel(norm: str, left: Mention, gap: str) -> bool:
+    """Whether the gap repeats the organ that stands before the left name: `Báo A và Báo B`."""
+    repeated = _ORGAN_AGAIN.fullmatch(gap)
+    if repeated is None:
+        return False
+    before = norm[max(0, left.start - 80) : left.start].removesuffix(" ")
+    return before.endswith((repeated.group("organ"), f"{repeated.group('organ')} tỉnh"))
 
 
 def _venue_before(norm: str, left: Mention, gap: str) -> bool:
@@ -170,6 +202,7 @@ def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group
         unnamed=len(named) < len(mentions),
         expanded=tuple(expanded.items()),
         hub=_hub([side for side in sides if kept & set(side)], mentions, joins),
+        dashed=bool(joins) and all(join.strip() == "-" for join in joins),
     )
 
 

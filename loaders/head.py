@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import regex
 
 from loaders import reported, symbols
+from loaders.patterns import Match, Pattern
 from loaders.segments import Paragraph
 from loaders.view import View
 from ontology.record import Genre
@@ -30,21 +31,21 @@ _TITLES: tuple[tuple[str, Genre], ...] = (
     (r"nghị định|phụ lục|thư (?:cảm ơn|ngỏ|chúc mừng|khen|mời)|lời kêu gọi|diễn văn|bài phát biểu|thông cáo", "other"),
 )
 _NAMES = "|".join(f"(?P<t{i}>{words})" for i, (words, _) in enumerate(_TITLES))
-_TITLE = regex.compile(rf"^\W*+(?:{_NAMES})\b")
+_TITLE = Pattern(rf"^\W*+(?:{_NAMES})\b")
 #: The name of a form behind other words of one line, in capitals between what is none: a head whose lines were lost.
-_INLINE = regex.compile(rf"(?<=\s)(?<!(?i:theo|sở) )(?i:{_NAMES})\b")
+_INLINE = Pattern(rf"(?<=\s)(?<!(?i:theo|sở) )(?i:{_NAMES})\b")
 #: The motto of the State or of the Party, in capitals or on a line (in a column) of its own.
-_MOTTO = regex.compile(
+_MOTTO = Pattern(
     r"(?:CỘNG H[ÒOÕ]A XÃ\s?HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM\b"
     r"|(?:^|[\n\t])\W*+(?i:cộng h[òoõ]a xã\s?hội chủ nghĩa|đảng cộng sản) (?i:việt nam)[^\w\n\t]*+(?:$|[\n\t])"
 )
 #: Where a title that stands in one line with all the rest is over.
-_MATTER = regex.compile(r"\s(?:Căn cứ|Kính gửi|Hôm nay|Ngày \d|Thực hiện|[-*_]{3}|I\. |1\. |Điều 1)")
-_SUBJECT = regex.compile(r"(?:^|[\n\t(|])\W{0,3}(?:v/v|về việc)\b")
-_ADDRESSED = regex.compile(r"(?:^|[\n\t])\W*+kính gửi ?:")
-_CONCLUDES = regex.compile(r"\bkết luận\b|\bý kiến\b|\bkết quả\b")
+_MATTER = Pattern(r"\s(?:Căn cứ|Kính gửi|Hôm nay|Ngày \d|Thực hiện|[-*_]{3}|I\. |1\. |Điều 1)")
+_SUBJECT = Pattern(r"(?:^|[\n\t(|])\W{0,3}(?:v/v|về việc)\b")
+_ADDRESSED = Pattern(r"(?:^|[\n\t])\W*+kính gửi ?:")
+_CONCLUDES = Pattern(r"\bkết luận\b|\bý kiến\b|\bkết quả\b")
 #: `QUY CHẾ` and below it `Phối hợp …`: rules that sides give themselves.
-_OF_SIDES = regex.compile(r"\W*+(?:quy chế|quy ước|quy định|chương trình)\W++(?:phối hợp|hợp tác|liên kết|kết nghĩa)\b")
+_OF_SIDES = Pattern(r"\W*+(?:quy chế|quy ước|quy định|chương trình)\W++(?:phối hợp|hợp tác|liên kết|kết nghĩa)\b")
 #: Parts that only papers of an office have.
 _FORMAL = ("basis", "recipients")
 _TOP, _FOOT = 30, 4
@@ -54,7 +55,8 @@ _TOP, _FOOT = 30, 4
 class Form:
     """Genre and number, with where they stand in ``norm``; ``act``: the place of a reported act.
 
-    ``title`` is the paragraph that bears the name of the form, ``begins`` where the letterhead is over.
+    ``title`` is the paragraph that bears the name of the form, ``begins`` where the letterhead is over; ``rule`` says
+    what the genre was read from.
     """
 
     genre: Genre
@@ -63,6 +65,7 @@ class Form:
     reported: bool = False
     act: int | None = None
     begins: int = 0
+    rule: str = "genre:title"
 
     @property
     def official(self) -> bool:
@@ -93,15 +96,15 @@ def form(view: View, parts: tuple[Paragraph, ...]) -> Form:
     subject, addressed = _SUBJECT.search(view.norm, 0, limit), _ADDRESSED.search(view.norm, 0, limit)
     starts = [found.start() for found in (subject, addressed) if found]
     if symbol and (starts or motto):
-        return Form(symbol.genre, number, begins=symbol.start)
+        return Form(symbol.genre, number, begins=symbol.start, rule="genre:symbol")
     if addressed or (subject and motto):
-        return Form("dispatch", begins=min(starts))
+        return Form("dispatch", begins=min(starts), rule="genre:addressed")
     if motto:
-        return Form("other", begins=motto.end())
+        return Form("other", begins=motto.end(), rule="genre:motto")
     told = reported.act(view, parts)
     if told:
-        return Form(told.genre, told.number, reported=True, act=told.at)
-    return Form("news")
+        return Form(told.genre, told.number, reported=True, act=told.at, rule="genre:reported")
+    return Form("news", rule="genre:news")
 
 
 def _titled(view: View, top: list[Paragraph], *, formal: bool) -> tuple[Genre, tuple[int, int]] | None:
@@ -126,5 +129,5 @@ def _inline(view: View, start: int, top: list[Paragraph]) -> tuple[Genre, tuple[
     return None
 
 
-def _genre(match: regex.Match[str]) -> Genre:
+def _genre(match: Match) -> Genre:
     return _TITLES[int((match.lastgroup or "t0")[1:])][1]

@@ -10,29 +10,28 @@ import regex
 from loaders import letterhead
 from loaders.head import Form
 from loaders.mentions import Mention
+from loaders.patterns import Pattern
 from loaders.segments import Paragraph
 from loaders.view import View
 from ontology.names import slug
 from ontology.vocabulary import Locality, vocabulary
 
 #: The mark of the paper or portal at the head of a story: `(CTTĐTBP) -`, `BBK -`, `(Baothanhhoa.vn) -`.
-_MARK = regex.compile(
-    r"^\W{0,3}(?P<mark>\p{Lu}{2,9}|(?i:bao)\p{L}{4,15}(?=\.vn))(?: online| điện tử)?\)?(?:\.vn\)?)? ?- "
-)
+_MARK = Pattern(r"^\W{0,3}(?P<mark>\p{Lu}{2,9}|(?i:bao)\p{L}{4,15}(?=\.vn))(?: online| điện tử)?\)?(?:\.vn\)?)? ?- ")
 #: A mark in brackets may be spelt with a dash and say what it is of: `(QN-NĐ Portal) -`.
-_BRACKETED = regex.compile(r"^\W{0,2}\((?P<mark>\p{Lu}{1,5}(?:-\p{Lu}{1,5})?)(?: [\p{L} ]{1,20})?\) ?- ")
+_BRACKETED = Pattern(r"^\W{0,2}\((?P<mark>\p{Lu}{1,5}(?:-\p{Lu}{1,5})?)(?: [\p{L} ]{1,20})?\) ?- ")
 #: The head of a site: `Cổng thông tin điện tử tỉnh X`, `Báo X điện tử`, `X PORTAL`.
-_SITE = regex.compile(
+_SITE = Pattern(
     r"^\W*+(?:[^.\n]*\b(?:cổng|trang) (?:thông tin|tin|ttđt|tt)\b|báo (?!cáo)\p{L}|[^.\n]*\bportal\b)[^.\n]*$"
 )
 #: What such marks add to the initials of the province: Báo, Cổng thông tin điện tử, Điện tử, online.
-_MARK_AFFIXES = regex.compile(r"^(?:CTTĐT|TTĐT|CTT|B|BAO)|(?:ĐT|O|TV)$")
+_MARK_AFFIXES = Pattern(r"^(?:CTTĐT|TTĐT|CTT|B|BAO)|(?:ĐT|O|TV)$")
 #: The organs of a province or of a city that are named without it: `UBND tỉnh` and not `UBND tỉnh X`.
-_ORGAN = regex.compile(
+_ORGAN = Pattern(
     r"\b(?:(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng bộ|công an|mặt trận tổ quốc) (?P<unit>tỉnh|thành phố|tp)"
     r"|(?P<party>tỉnh ủy|thành ủy)|(?P<own>tỉnh nhà|tỉnh ta|địa bàn tỉnh|địa bàn thành phố))\b"
 )
-_AUTHORITY = regex.compile(
+_AUTHORITY = Pattern(
     r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy|đảng bộ) (?:tỉnh |thành phố )?$"
 )
 _LEAD, _LEAD_LENGTH = 4, 1500

@@ -10,12 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from loaders import counted, figure_context, finding_words
 from loaders.analysis import Reading
 from loaders.figure_context import Figure
 from loaders.numbers import PATTERN, WORDS, value
+from loaders.patterns import Match, Pattern
 from loaders.segments import Sentence
 from loaders.spans import Spans
 from ontology.record import Agreement, Indicator, Qualifier, Task
@@ -33,16 +32,16 @@ _IN_WORDS = (
     rf"(?:(?<!\b(?:vài|mấy|hàng|đôi) ){WORDS}(?= (?:{counted.SCALE}) )(?= {counted.MONEY})"
     rf"|(?<=\b(?:ít nhất|tối thiểu|tối đa|không quá|không dưới|nhiều nhất)(?: là)? )(?!một ){WORDS}(?= ))"
 )
-_FIGURE = regex.compile(
+_FIGURE = Pattern(
     rf"(?<![\p{{L}}\d/.,*°:+-])(?:(?:{_QUALIFIER})\s)?(?P<number>{PATTERN}|{_IN_WORDS})"
     rf"(?:(?P<joint>\s?-\s?|\s(?:đến|tới|trong(?: (?:tổng )?số)?)\s|/)(?P<upto>{PATTERN}))?(?![\d/.:]) ?"
     rf"(?P<unit>(?P<measured>{counted.MEASURE}|{counted.MONEY}|{counted.BARE_MONEY})|{counted.COUNTED}|"
     rf"(?P<open>{counted.OPEN}))"
 )
 #: The noun said once for two numbers: `năm đầu 2.300 khách, năm nay xấp xỉ 19.000`.
-_ELIDED = regex.compile(rf"(?<![\p{{L}}\d])(?:{_QUALIFIER})\s(?P<number>{PATTERN})(?=\s?(?:[.,;)](?!\d)|$))")
+_ELIDED = Pattern(rf"(?<![\p{{L}}\d])(?:{_QUALIFIER})\s(?P<number>{PATTERN})(?=\s?(?:[.,;)](?!\d)|$))")
 #: What is counted after these words is an amount; a number beside an unlisted noun says too little without them.
-_CUE = regex.compile(
+_CUE = Pattern(
     r"\b(?:đạt|được|có|cho|tặng|với|gồm|tổ chức|xây|dựng|đào tạo|hỗ trợ|đón|cử|ký|ký kết|trao|trồng|mở|lắp đặt|"
     r"cấp|khám|hút|đưa|"
     r"giao|nhận|phát|in|sản xuất|cung cấp|cung ứng|sửa chữa|nâng cấp|tập huấn|bồi dưỡng|thả|mời|huy động|thêm|"
@@ -51,9 +50,9 @@ _CUE = regex.compile(
     r"bán|mua) $"
 )
 #: From one figure to the next of a list: `02 bộ loa và `.
-_GOES_ON = regex.compile(r"[^.;:\d]{0,30}(?:,| và) ")
+_GOES_ON = Pattern(r"[^.;:\d]{0,30}(?:,| và) ")
 #: What takes a number as its name: `quý 3`, `Điều 5`, `quốc lộ 4`; not `mỗi khóa 60 học sinh`.
-_RANKED = regex.compile(
+_RANKED = Pattern(
     r"(?:(?<!\b(?:mỗi|từng|một|hai|ba|cả|các) )\b(?:số|điều|khoản|mục|chương|phần|quý|thứ|năm|tháng|ngày|hôm|"
     r"sáng|chiều|tối|"
     r"trưa|lúc|quốc lộ|ql|đường|tỉnh lộ|vành đai|quận|phường|khóa|đợt|kỳ|tầng|giai đoạn|hạng|phụ lục|bảng|hình|ảnh|"
@@ -62,19 +61,19 @@ _RANKED = regex.compile(
     r"khối|"
     r"chương trình|tiểu khu|vòng|top|tập|pha|gói thầu|hợp phần)|[&#@]) $"
 )
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_YEAR = Pattern(r"(?:19|20)\d\d")
 #: `9 nội dung hợp tác` says what is agreed, `đã làm 23 nội dung` what was done.
-_DONE = regex.compile(r"\b(?:làm|thực hiện|hoàn thành|triển khai)(?: được| xong)? $")
-_COOPERATES = regex.compile(r"\b(?:hợp tác|liên kết|kết nghĩa|ghi nhớ)\b")
+_DONE = Pattern(r"\b(?:làm|thực hiện|hoàn thành|triển khai)(?: được| xong)? $")
+_COOPERATES = Pattern(r"\b(?:hợp tác|liên kết|kết nghĩa|ghi nhớ)\b")
 #: News must name the paper, and two localities; else what they measure is something else.
-_PAPER = regex.compile(
+_PAPER = Pattern(
     r"\b(?:bản ghi nhớ|giao ước|kết nghĩa|nghĩa tình|"
     r"(?:ký(?: kết)?|thỏa thuận|chương trình|quy chế|kế hoạch|biên bản) (?:\p{L}++ )?"
     r"(?:hợp tác|liên kết|phối hợp|kết nghĩa)|ký (?:kết )?(?:\p{L}++ ){0,2}?(?:thỏa thuận|biên bản|chương trình|"
     r"quy chế))\b"
 )
 #: An item of news in brief opens with its place in capitals.
-_BRIEF = regex.compile(r"[*+•-]?\s?\p{Lu}{2,}[\p{Lu}\s,.-]*+:")
+_BRIEF = Pattern(r"[*+•-]?\s?\p{Lu}{2,}[\p{Lu}\s,.-]*+:")
 _SPEAKING = frozenset({"body", "bullet", "heading"})
 
 
@@ -150,7 +149,7 @@ def _elided(reading: Reading, clause: Sentence, told: Sequence[Figure]) -> Itera
             yield Figure(match.start(), *span, before.unit_start, before.unit_end, qualifier, measured=False)
 
 
-def _counts(reading: Reading, match: regex.Match[str], goes_on: bool) -> bool:
+def _counts(reading: Reading, match: Match, goes_on: bool) -> bool:
     """Whether the numbers of a match count what stands after them; ``goes_on``: a list of figures does."""
     norm = reading.view.norm
     if any(reading.is_date(match.start(part)) for part in ("number", "upto") if match[part]):
@@ -176,7 +175,7 @@ def _counts(reading: Reading, match: regex.Match[str], goes_on: bool) -> bool:
     return not word[0].isupper() or word.isupper()
 
 
-def _qualifier(norm: str, match: regex.Match[str]) -> tuple[Qualifier | None, bool]:
+def _qualifier(norm: str, match: Match) -> tuple[Qualifier | None, bool]:
     """The qualifier before the number, or `trở lên`, `trở xuống` after the unit, which holds for both ends of a range.
 
     `từ` alone only opens a range.

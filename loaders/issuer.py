@@ -6,40 +6,39 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
 from loaders import bodies, letterhead
 from loaders.analysis import Reading, analyse
 from loaders.bodies import BodyMention
+from loaders.patterns import Pattern
 from ontology.names import slug
 from ontology.record import BodyRef, LocalityRef
 from ontology.vocabulary import vocabulary
 
 #: Parts of an authority stand below it in a letterhead and before it in their name: `Văn phòng UBND`.
-_PART_OF = regex.compile(
+_PART_OF = Pattern(
     r"^(?P<whole>(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|thành ủy)\b.*?) (?P<part>văn phòng|thường trực"
     r"|ban (?:tổ chức|tuyên giáo|dân vận|nội chính|kinh tế|cán sự đảng|thường vụ)\b.*|ủy ban kiểm tra)$"
 )
 _ORGAN = r"(?P<organ>ban thường vụ|thường trực|ban chấp hành)"
 #: The organ that speaks for a Party committee or a council: in the title, under the text, as the subject of the order.
 _ORGANS = (
-    regex.compile(rf"\b(?:kết luận|ý kiến|chỉ đạo|thông báo|nghị quyết)[^.\n]{{0,40}}? của {_ORGAN}\b"),
-    regex.compile(rf"(?:^|[\n\t]) ?(?:t/m|tm\.?|thay mặt) ?{_ORGAN}\b"),
-    regex.compile(
+    Pattern(rf"\b(?:kết luận|ý kiến|chỉ đạo|thông báo|nghị quyết)[^.\n]{{0,40}}? của {_ORGAN}\b"),
+    Pattern(rf"(?:^|[\n\t]) ?(?:t/m|tm\.?|thay mặt) ?{_ORGAN}\b"),
+    Pattern(
         rf"(?:^|[.;,:\n] ?){_ORGAN} (?:tỉnh ủy|thành ủy|hđnd|hội đồng nhân dân)(?: [^,.;:\n]{{1,40}})?"
         r" (?:ban hành|yêu cầu|kết luận|đề nghị|chỉ đạo|giao|thông báo|báo cáo|xây dựng|thống nhất)\b"
     ),
 )
 #: What its secretary concludes is the committee's.
-_OF_SECRETARY = regex.compile(r"\bcủa (?:đồng chí )?(?:phó )?bí thư\b")
+_OF_SECRETARY = Pattern(r"\bcủa (?:đồng chí )?(?:phó )?bí thư\b")
 _COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Hội đồng nhân dân")
-_OF = regex.compile(r"\bcủa (?:đồng chí )?(?:(?:phó )?(?:chủ tịch|bí thư)(?: thường trực)? )?$")
-_FIRST_SIDE = regex.compile(r"(?:^|\n)\W*+(?:\d{1,2}[.)] ?)?(?:bên (?:a|thứ nhất|1)\b|đại diện (?:phía|bên|cho)\b)")
+_OF = Pattern(r"\bcủa (?:đồng chí )?(?:(?:phó )?(?:chủ tịch|bí thư)(?: thường trực)? )?$")
+_FIRST_SIDE = Pattern(r"(?:^|\n)\W*+(?:\d{1,2}[.)] ?)?(?:bên (?:a|thứ nhất|1)\b|đại diện (?:phía|bên|cho)\b)")
 #: A body that is only where others meet.
-_VENUE = regex.compile(r"\b(?:tại|ở|trụ sở)(?: (?:trụ sở|văn phòng|hội trường))? $")
+_VENUE = Pattern(r"\b(?:tại|ở|trụ sở)(?: (?:trụ sở|văn phòng|hội trường))? $")
 #: Units below the province, which a name in capitals keeps: `ỦY BAN NHÂN DÂN HUYỆN CÁI BÈ`.
-_UNIT = regex.compile(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|THÀNH PHỐ|XÃ|PHƯỜNG)\b")
-_CAPITALS = regex.compile(r"\b\p{Lu}{2,}+\b")
+_UNIT = Pattern(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|THÀNH PHỐ|XÃ|PHƯỜNG)\b")
+_CAPITALS = Pattern(r"\b\p{Lu}{2,}+\b")
 _UNSPOKEN = ("basis", "furniture", "addressees", "recipients")
 _SIDES = ("memorandum", "agreement")
 _TITLE_LENGTH, _SUBJECT_LENGTH, _AUTHORITY_LINES = 400, 200, 6
@@ -51,6 +50,7 @@ class Issuer:
 
     ref: BodyRef
     spans: tuple[tuple[int, int], ...]
+    rule: str
 
 
 def issuer(reading: Reading, organisations: Sequence[BodyMention]) -> Issuer | None:
@@ -80,7 +80,7 @@ def _heading(reading: Reading) -> Issuer | None:
         return None
     dashed = any(head.view.norm[a.end : b.start].strip() == "-" for a, b in itertools.pairwise(found))
     equals = dashed or len({body.name for body in found}) == 1
-    return Issuer(_ref(reading, found[0] if equals else found[-1]), spans)
+    return Issuer(_ref(reading, found[0] if equals else found[-1]), spans, "issuer:letterhead")
 
 
 def _ref(reading: Reading, body: BodyMention) -> BodyRef:
@@ -111,7 +111,7 @@ def _without_letterhead(reading: Reading, named: Sequence[BodyMention]) -> Issue
         first_side = _FIRST_SIDE.search(reading.view.norm, start)
         behind = [body for body in spoken if first_side and 0 <= body.start - first_side.end() < _SUBJECT_LENGTH]
         sides = [b for b in spoken if not _VENUE.search(reading.view.norm, max(0, b.start - 20), b.start)]
-        return _first(reading, behind or sides)
+        return _first(reading, behind or sides, "issuer:words")
     of = [
         body
         for body in spoken
@@ -129,11 +129,11 @@ def _without_letterhead(reading: Reading, named: Sequence[BodyMention]) -> Issue
     ]
     names = {body: reading.view.cased[body.start : body.name_end] for body in spoken}
     signing = [body for body, name in names.items() if name.isupper() and " " in name]
-    return _first(reading, of or deciding or signing[:1])
+    return _first(reading, of or deciding or signing[:1], "issuer:words")
 
 
-def _first(reading: Reading, found: Sequence[BodyMention]) -> Issuer | None:
-    return Issuer(_ref(reading, found[0]), ((found[0].start, found[0].end),)) if found else None
+def _first(reading: Reading, found: Sequence[BodyMention], rule: str) -> Issuer | None:
+    return Issuer(_ref(reading, found[0]), ((found[0].start, found[0].end),), rule) if found else None
 
 
 def _organ(reading: Reading, found: Issuer) -> Issuer:
@@ -148,7 +148,7 @@ def _organ(reading: Reading, found: Issuer) -> Issuer:
         kind = vocabulary().body_kinds.get(slug(f"{match['organ']} {found.ref.name}")) if match else None
         if match and kind:
             ref = found.ref.model_copy(update={"name": kind.name, "kind": kind.id})
-            return Issuer(ref, (match.span("organ"), *found.spans))
+            return Issuer(ref, (match.span("organ"), *found.spans), found.rule)
     return found
 
 
@@ -162,6 +162,6 @@ def _of_act(reading: Reading, named: Sequence[BodyMention]) -> Issuer | None:
         before = [body for body in named if max(left, form.act - _SUBJECT_LENGTH) <= body.start < form.act]
         between = [body for body in named if form.act <= body.start < form.number[0]]
         if before or between:
-            return _first(reading, before[-1:] or between)
+            return _first(reading, before[-1:] or between, "issuer:act")
     at = form.number[1] if form.number else form.act
-    return _first(reading, [body for body in named if body.start >= at])
+    return _first(reading, [body for body in named if body.start >= at], "issuer:act")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import regex
-
 from loaders.head import Form
+from loaders.patterns import Pattern
 from loaders.view import View
 
 #: What stands in the other column, and what belongs to no name.
-_OTHER = regex.compile(
+_OTHER = Pattern(
     r"cộng h[òoõ]a xã\s?hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập ?- ?tự do ?- ?hạnh phúc"
     r"|\(?\s?dự thảo(?: lần \S++)?\s?\)?|(?:tuyệt mật|tối mật|mật|hỏa tốc|khẩn|thượng khẩn)(?=\s*+(?:$|[\n\t|]))"
 )
-_CELL = regex.compile(r"[^\n\t|]++")
+_CELL = Pattern(r"[^\n\t|]++")
 
 
 def lines(view: View, form: Form) -> tuple[tuple[int, int], ...]:

@@ -12,6 +12,7 @@ import regex
 
 from loaders.gazetteer import Gazetteer, Hit, is_abbreviation
 from loaders.mentions import Mention, MentionKind
+from loaders.patterns import Pattern
 from loaders.view import View
 from ontology.vocabulary import Locality, vocabulary
 
@@ -19,45 +20,45 @@ from ontology.vocabulary import Locality, vocabulary
 DEFAULT_DAY = "2025-06-30"
 
 #: The word before a name that says what kind of place it is.
-_UNIT = regex.compile(
+_UNIT = Pattern(
     r"\b(?:(?P<province>tỉnh|thành phố|tp\.?|t\.p\.?|thủ đô|nội thành)|(?P<region>vùng|khu vực|tiểu vùng)"
     r"|(?P<lower>huyện|quận|thị xã|thị trấn|xã|phường|tx\.?|thôn|bản))\s?$"
 )
 #: What bears the name of a place and is none: water, mountains, roads, stations, teams, papers.
-_THING = regex.compile(
+_THING = Pattern(
     r"\b(?:sông|hồ|suối|núi|đèo|vịnh|biển|đảo|cảng|cảng hàng không|sân bay|ga|cầu|hầm|đường|phố|quốc lộ|chùa|thác"
     r"|thủy điện|nhiệt điện|câu lạc bộ|clb|đội|đội bóng|khách sạn|cà phê|nước mắm|chè)\s(?:quốc tế\s)?$"
 )
 #: Institutions whose place name is part of their own name; up to five words stand between.
-_INSTITUTION = regex.compile(
+_INSTITUTION = Pattern(
     r"\b(?:Trường|Viện|Ngân hàng|Công ty|Tập đoàn|Tổng công ty|Ban Chỉ đạo|Ban chỉ đạo|Nhà xuất bản|NXB|Bệnh viện)"
     r"(?:\s(?!và\b|với\b|tại\b|ở\b|của\b|do\b)[\p{L}&-]++){0,5}+\s$"
 )
 #: Universities bear the whole of it, with the word for city: `Đại học Quốc gia Thành phố Hồ Chí Minh`.
-_UNIVERSITY = regex.compile(
+_UNIVERSITY = Pattern(
     r"(?i)(?:\b(?:đại học|đh|đhqg|học viện|cao đẳng)(?:\s(?!và\b|với\b|tại\b|ở\b|của\b|do\b)[\p{L}&-]++){0,5}+\s)$"
 )
 #: A family name before the name, at most one given name between: a person.
-_PERSON = regex.compile(
+_PERSON = Pattern(
     r"(?<!\p{L})(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Lý|Đinh|Đoàn|Lương|Trịnh|Mai|Tạ|Đào|"
     r"Hà|Cao|Châu|Quách|Thái|Lưu|Tô|Vương|Triệu|Nông|Hứa|Chu|Lâm|Tống|Kiều)(?:\s(?:Thị|Văn|\p{Lu}\p{Ll}++))?\s$"
 )
 #: Longer names that begin like a locality's.
-_LONGER = regex.compile(r"(?<=điện biên) phủ\b|(?<=thái bình) dương\b|(?<=tây nam bộ) á\b")
+_LONGER = Pattern(r"(?<=điện biên) phủ\b|(?<=thái bình) dương\b|(?<=tây nam bộ) á\b")
 _LOWER = ("huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "tx", "tx.", "thôn", "bản")
 _CITY = ("thành phố", "tp", "tp.", "t.p", "t.p.")
 #: A person's name that is a city's in lists of cities: `Hà Nội, Hồ Chí Minh và Đà Nẵng`.
 _NEEDS_LIST = frozenset({"Hồ Chí Minh"})
-_LIST_BEFORE = regex.compile(r"(?:\p{L}[,;/]|\p{L} -|\bvà|\bgồm:?|\bvới|thành phố:|tỉnh:|phố:)\s$")
-_LIST_AFTER = regex.compile(r"\s?(?:[,;/.)]|-|và\b|với\b|$|\n)")
-_FORMER = regex.compile(r"\s?\(?(?:cũ|trước đây)\b")
+_LIST_BEFORE = Pattern(r"(?:\p{L}[,;/]|\p{L} -|\bvà|\bgồm:?|\bvới|thành phố:|tỉnh:|phố:)\s$")
+_LIST_AFTER = Pattern(r"\s?(?:[,;/.)]|-|và\b|với\b|$|\n)")
+_FORMER = Pattern(r"\s?\(?(?:cũ|trước đây)\b")
 #: Names that in small letters are words: peace, to pacify, the upper and the lower river.
 _WORDS_TOO = frozenset({"hòa bình", "thái bình", "bình định", "hậu giang", "tiền giang", "thăng long", "nam định"})
-_CAPITAL_BEFORE = regex.compile(r"(?<!\.\s)\p{Lu}[\p{L}.]*+\s$")
-_OWN_UNIT = regex.compile(r"(?:thành phố|tp\.?|t\.p\.?|tỉnh|thủ đô|vùng|khu vực)(?=\s|[\p{L}])")
-_WORD = regex.compile(r"[\p{L}.]++")
+_CAPITAL_BEFORE = Pattern(r"(?<!\.\s)\p{Lu}[\p{L}.]*+\s$")
+_OWN_UNIT = Pattern(r"(?:thành phố|tp\.?|t\.p\.?|tỉnh|thủ đô|vùng|khu vực)(?=\s|[\p{L}])")
+_WORD = Pattern(r"[\p{L}.]++")
 #: Words of a name that may stand in small letters: `thành phố Hà Nội`.
-_COMMON = regex.compile(r"(?i)(?:thành|tp|thủ|đặc|tỉnh|cố|đất|xứ)")
+_COMMON = Pattern(r"(?i)(?:thành|tp|thủ|đặc|tỉnh|cố|đất|xứ)")
 _BEFORE = 60
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import regex
+from loaders.patterns import Pattern
 
 #: Thousands in groups of three, parted by points (with decimals), spaces or, the English way, commas; or plain digits.
 PATTERN = (
     r"(?:\d{1,3}(?:\.\d{3})++(?:,\d{1,3}(?!\d))?|[1-9]\d{0,2}(?: \d{3})++(?![\d.,]*\d)|[1-9]\d{0,2}(?:,\d{3})++(?!\d)"
     r"|\d++(?:[.,]\d{1,2}(?!\d)|,\d{3}(?!\d))?)"
 )
-_GROUPED = regex.compile(r"\d{1,3}(?:\.\d{3})++(?=,|$)|[1-9]\d{0,2}(?:(?: \d{3})++|(?:,\d{3})++)$")
+_GROUPED = Pattern(r"\d{1,3}(?:\.\d{3})++(?=,|$)|[1-9]\d{0,2}(?:(?: \d{3})++|(?:,\d{3})++)$")
 _DIGITS = {
     "một": 1,
     "mốt": 1,
@@ -28,7 +28,7 @@ _DIGIT = rf"(?:{'|'.join(_DIGITS)})"
 _TENS = rf"(?:{_DIGIT} mươi|mười)(?: {_DIGIT})?"
 #: A number below a thousand in words: `năm`, `hai mươi lăm`, `một trăm linh hai`.
 WORDS = rf"(?:{_DIGIT} trăm(?: (?:{_TENS}|(?:linh|lẻ) {_DIGIT}))?|{_TENS}|{_DIGIT})"
-_PARTING = regex.compile(r"[., ]")
+_PARTING = Pattern(r"[., ]")
 
 
 def value(written: str) -> float:

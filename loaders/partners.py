@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.mentions import Mention
+from loaders.patterns import Pattern
 from ontology.record import BodyRef
 
 #: `UBND tỉnh`, `Ban Thường vụ Thành ủy` without a name: the organ of the province (or city) that speaks.
-_ORGAN = regex.compile(
+_ORGAN = Pattern(
     r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:(?P<p1>tỉnh)|(?P<c1>thành phố|tp))\b"
     r"|(?<=\bgiữa )(?:(?P<p3>tỉnh)|(?P<c3>thành phố))(?= (?:với|và)\b)"
     r"|\b(?:ban thường vụ |thường trực )?(?:(?P<p2>tỉnh ủy)|(?P<c2>thành ủy))\b"

@@ -9,6 +9,7 @@ import regex
 from loaders.acts import Act, in_sentences
 from loaders.analysis import Reading
 from loaders.dates import PeriodMention
+from loaders.patterns import Pattern
 from loaders.spans import Spans
 
 
@@ -38,26 +39,26 @@ class Years:
 
 
 #: `10 năm (2005 - 2014) thực hiện Chương trình …`: the span stands before the act that it belongs to.
-_CARRYING_OUT = regex.compile(r"\)?,? ?(?:thực hiện|triển khai|triển khai thực hiện|hợp tác)? ?")
+_CARRYING_OUT = Pattern(r"\)?,? ?(?:thực hiện|triển khai|triển khai thực hiện|hợp tác)? ?")
 #: `đến năm 2025`, `đến hết năm 2025`: only the last year is said.
-_UNTIL = regex.compile(
+_UNTIL = Pattern(
     r"(?<!định hướng )(?<!tầm nhìn )(?:(?P<now>từ nay)(?: cho)? )?\b(?:đến|tới|sang)"
     r" (?:hết (?:năm )?|năm |(?<=hạn đến )|(?<=hạn tới ))(?P<y>20\d\d)(?![\d/])"
 )
 #: `tính từ 2017`, `bắt đầu từ năm 2017`: the first year, said beside the last.
-_SINCE = regex.compile(r"\b(?:tính từ|kể từ|bắt đầu từ) (?:năm )?(?P<y>(?:19|20)\d\d)(?!\d)")
-_BETWEEN = regex.compile(r"\bgiữa\b")
-_AIMED = regex.compile(r"[;:]|\b(?:phấn đấu|mục tiêu|đạt|dự kiến|chỉ tiêu|tăng|giảm)\b")
+_SINCE = Pattern(r"\b(?:tính từ|kể từ|bắt đầu từ) (?:năm )?(?P<y>(?:19|20)\d\d)(?!\d)")
+_BETWEEN = Pattern(r"\bgiữa\b")
+_AIMED = Pattern(r"[;:]|\b(?:phấn đấu|mục tiêu|đạt|dự kiến|chỉ tiêu|tăng|giảm)\b")
 #: `kế hoạch hợp tác … năm 2024`: one year.
-_IN_YEAR = regex.compile(r"(?<!đến )(?<!từ )(?<!hết )(?<!sau )(?<!trước )\bnăm (?P<y>(?:19|20)\d\d)(?![\d/]| ?-)")
+_IN_YEAR = Pattern(r"(?<!đến )(?<!từ )(?<!hết )(?<!sau )(?<!trước )\bnăm (?P<y>(?:19|20)\d\d)(?![\d/]| ?-)")
 #: `năm 2021 và những năm tiếp theo`: from a year on.
-_ONWARD = regex.compile(r"\bnăm (?P<y>(?:19|20)\d\d),? và (?:những|các) năm (?:tiếp theo|tới|sau|kế tiếp)")
-_ELSEWHERE = regex.compile(r"[,;:(\"]|\b(?:ngày|tháng|lễ hội|hội nghị|tại|từ|đến)\b")
+_ONWARD = Pattern(r"\bnăm (?P<y>(?:19|20)\d\d),? và (?:những|các) năm (?:tiếp theo|tới|sau|kế tiếp)")
+_ELSEWHERE = Pattern(r"[,;:(\"]|\b(?:ngày|tháng|lễ hội|hội nghị|tại|từ|đến)\b")
 #: `năm 2008, A và B bắt tay làm chương trình …`: the first year.
-_BEGUN = regex.compile(r"\b(?:từ |vào |ngay từ )?năm (?P<y>(?:19|20)\d\d)\b")
-_BEGINS = regex.compile(r"\b(?:bắt tay|bắt đầu|khởi động|khởi xướng|thiết lập|triển khai)\b")
+_BEGUN = Pattern(r"\b(?:từ |vào |ngay từ )?năm (?P<y>(?:19|20)\d\d)\b")
+_BEGINS = Pattern(r"\b(?:bắt tay|bắt đầu|khởi động|khởi xướng|thiết lập|triển khai)\b")
 #: `có hiệu lực kể từ ngày ký đến hết ngày 31 tháng 12 năm 2012`; `có giá trị 05 năm kể từ ngày ký`.
-_IN_FORCE = regex.compile(
+_IN_FORCE = Pattern(
     r"\b(?:hiệu lực|giá trị|thời hạn|kéo dài|thi hành|thực hiện|áp dụng)\b[^.;\n]{0,60}?"
     r"(?:từ ngày ký[^.;\n]{0,20}?đến (?:hết )?(?:ngày )?[^.;\n]{0,25}?(?P<y>20\d\d)"
     r"|\b(?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm,? kể từ (?:ngày )?"
@@ -66,19 +67,24 @@ _IN_FORCE = regex.compile(
     r" (?:này\b[^.;\n]{0,120}?|có (?:hiệu lực|giá trị)(?: thi hành| thực hiện)? )"
     r"\b(?:đến|tới) (?:hết )?(?:ngày [^.;\n]{0,20}?)?năm (?P<y2>20\d\d)"
 )
+#: `thời hạn 05 năm`, `thực hiện trong 5 năm`: counted from the signing.
+_LASTING = Pattern(
+    r"\b(?:(?:có )?(?:thời hạn|hiệu lực|giá trị)(?: hợp tác| thực hiện| là| trong| trong vòng)*|(?:thực hiện|kéo dài)"
+    r" trong(?: vòng| thời gian)?) (?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm\b(?! (?:\d|học))"
+)
 #: The sides stand between an act and its years.
-_SIDES = regex.compile(r"\bgiữa [^.;:\n]*$")
+_SIDES = Pattern(r"\bgiữa [^.;:\n]*$")
 _SPAN_CUES = ("giai đoạn", "thời kỳ", "nhiệm kỳ", "chặng", "quãng")
-_OTHER_SPAN = regex.compile(
+_OTHER_SPAN = Pattern(
     r"\b(?:nghị quyết|đại hội|quy hoạch|chiến lược|kinh tế - xã hội|ngân sách|mục tiêu quốc gia|đầu tư công|kết quả"
     r"|đã)\b"
 )
-_NEW_YEAR = regex.compile(r"0?1[/-]0?1[/-]")
+_NEW_YEAR = Pattern(r"0?1[/-]0?1[/-]")
 #: `áp dụng từ năm 2024`, and nothing about an end.
-_FROM_ON = regex.compile(r"\b(?:áp dụng|hiệu lực|thực hiện) (?:kể )?từ năm (?P<y>(?:19|20)\d\d)(?! (?:đến|tới|-))")
+_FROM_ON = Pattern(r"\b(?:áp dụng|hiệu lực|thực hiện) (?:kể )?từ năm (?P<y>(?:19|20)\d\d)(?! (?:đến|tới|-))")
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 #: The years of another paper, or of another clause.
-_OTHER_PAPER = regex.compile(r"[,;:.]|nghị quyết|quy hoạch|chiến lược|đề án|dự án")
+_OTHER_PAPER = Pattern(r"[,;:.]|nghị quyết|quy hoạch|chiến lược|đề án|dự án")
 _NEAR_FORMAL, _NEAR, _SAID_FIRST, _TERM = 300, 90, 160, 24
 
 
@@ -103,6 +109,10 @@ def years_of(reading: Reading, acts: tuple[Act, ...]) -> dict[Act, list[Years]]:
 def in_force(reading: Reading, signed: int | None) -> Years | None:
     """The span that a clause on validity gives, counted from the year of signing or from the day that it names."""
     match = _IN_FORCE.search(reading.view.norm)
+    lasting = _LASTING.search(reading.view.norm) if match is None and signed else None
+    if lasting and signed:
+        years = _NUMBERS.get(lasting.group("n")) or int(lasting.group("n"))
+        return Years(signed, signed + years, lasting.start(), lasting.end())
     if match is None:
         onward = _FROM_ON.search(reading.view.norm)
         return Years(int(onward.group("y")), None, onward.start(), onward.end(), open_ended=True) if onward else None

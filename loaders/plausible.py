@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import unicodedata
 
-import regex
+from loaders.patterns import Pattern
 
 #: UTF-8 read as windows-1252 and encoded again, in what Vietnamese is full of: ``Há»™i Ä‘á»“ng``, ``ThÆ°``.
-_TWICE = regex.compile("á[º»]|Ä[‘\u0090\u0091\u0090]|Æ[°¡]|Ã[\u0080-\u009f¡-¿ŠŒŽšœžŸƒˆ˜†‡…‰‹›€™“”•–—]")
+_TWICE = Pattern("á[º»]|Ä[‘\u0090\u0091\u0090]|Æ[°¡]|Ã[\u0080-\u009f¡-¿ŠŒŽšœžŸƒˆ˜†‡…‰‹›€™“”•–—]")
 #: Latin-1 letters that no Vietnamese word has, and signs that stand inside a word only where a font of the
 #: nineties (TCVN3 ".VnTime", VNI) drew a Vietnamese letter in their place: ``Céng hßa x· héi``, ``COÄNG HOØA``.
-_FOREIGN = regex.compile(r"[ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]|(?<=\p{L})[¡-¿×÷](?=\p{L}|\s)|(?<=\s)[¡¤¥¦§¨©ª®](?=\p{L})")
-_LETTER = regex.compile(r"\p{L}")
-_LATIN = regex.compile(r"\p{Latin}")
+_FOREIGN = Pattern(r"[ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]|(?<=\p{L})[¡-¿×÷](?=\p{L}|\s)|(?<=\s)[¡¤¥¦§¨©ª®](?=\p{L})")
+_LETTER = Pattern(r"\p{L}")
+_LATIN = Pattern(r"\p{Latin}")
 _DAMAGE = "\ufffd"
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from loaders.analysis import Reading
+from loaders.patterns import Match, Pattern
 from loaders.spans import Spanned, Spans
 from ontology.record import Evidence, LocalityRef, Project
 from ontology.vocabulary import vocabulary
@@ -61,8 +62,8 @@ _SITE_NAME = rf"{_JOINED}{_ORDINAL}"
 _NUMBER = r"\d{1,3}[A-ZĐ]?(?![\d%\p{L}]|[.,]\d)"
 _PREFIX = r"(?<![\p{L}\d])"
 #: The chain of a numbered road and of an unnamed one: `Quốc lộ 3, đoạn A - B`.
-_STRETCH = regex.compile(rf",? (?:đoạn|nối|từ)(?: qua| từ)? {_CHAIN}")
-_WORK = regex.compile(
+_STRETCH = Pattern(rf",? (?:đoạn|nối|từ)(?: qua| từ)? {_CHAIN}")
+_WORK = Pattern(
     rf"{_PREFIX}(?:(?P<road>[Đđ]ường Hồ Chí Minh|[Đđ]ường Trường Sơn(?: Đông| Tây)?|"
     rf"(?:[Đđ]ường )?[Cc]ao tốc CT\.?\d{{1,2}})"
     rf"|(?P<line>(?i:{_LINES})) {_KINDS}(?P<chain>{_CHAIN})"
@@ -70,18 +71,18 @@ _WORK = regex.compile(
     rf"|(?P<site>(?i:{_SITES})) {_KINDS}(?P<name>{_SITE_NAME}))"
 )
 #: `yêu cầu Sở …`, `nhu cầu`: the last syllable of another word; `Sông Cầu`: of another name.
-_OTHER_WORD = regex.compile(
+_OTHER_WORD = Pattern(
     r"(?:\b(?:yêu|nhu|toàn|cung|kích|địa|hoàn|thỉnh|mưu|điểm|nguyện|bóng|sứ|đòi|khẩn|cung -) )$", regex.IGNORECASE
 )
-_CAPITAL_BEFORE = regex.compile(r"\p{Lu}\p{L}*+ $")
+_CAPITAL_BEFORE = Pattern(r"\p{Lu}\p{L}*+ $")
 _SINGLE = frozenset({"cầu", "cảng", "hầm", "tổ hợp"})
 #: Names of offices and of provinces as such name no work.
-_NO_NAME = regex.compile(
+_NO_NAME = Pattern(
     r"(?:UBND|Ủy|Uỷ|Sở|Ban|Bộ|HĐND|Chính phủ|Thủ tướng|Quốc hội|Công an|Hội|Tổng|Chủ tịch|Phó|Bí thư|Đảng|"
     r"Nhà nước|Trung ương|Trung tâm|Khu|Cụm|Nhà|Việt Nam$|"
     r"[Tt]ỉnh |[Tt]hành phố )"
 )
-_DASH = regex.compile(r"\s*-\s*")
+_DASH = Pattern(r"\s*-\s*")
 _SPEAKING = frozenset({"body", "bullet", "heading"})
 
 
@@ -119,7 +120,7 @@ def _works(reading: Reading) -> Iterator[tuple[int, int, int, str]]:
             yield match.start(), match.end(), stretch.end() if stretch else match.end(), f"{kind} {_plain(rest)}"
 
 
-def _names(cased: str, match: regex.Match[str]) -> bool:
+def _names(cased: str, match: Match) -> bool:
     """Whether what was matched is the name of one work."""
     before = cased[max(0, match.start() - 20) : match.start()]
     if match["line"]:

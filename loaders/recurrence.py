@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from loaders.body_places import COUNTS
+from loaders.patterns import Pattern
 
 _UNIT = r"(?P<unit>ngày|tuần|tháng|quý|năm)"
 _N = r"(?P<n>\d{1,2}|\p{L}++)"
@@ -13,28 +12,28 @@ _OCCASION = r"(?:lần|đợt|kỳ|cuộc|phiên|chuyến|đoàn|số|khóa|lớ
 _TIMES = r"(?P<times>hai|2|02|đôi|ba|3|03|bốn|4|04)"
 _RECURRING = (
     # định kỳ 06 tháng (một lần), định kỳ hai năm một lần, cứ ba tháng
-    regex.compile(rf"\b(?:định kỳ|cứ) {_N} {_UNIT}(?! của)"),
+    Pattern(rf"\b(?:định kỳ|cứ) {_N} {_UNIT}(?! của)"),
     # hai năm một lần, 6 tháng/lần, ba ngày một lần
-    regex.compile(rf"\b{_N} {_UNIT}(?: {_ONCE} lần|/lần)"),
+    Pattern(rf"\b{_N} {_UNIT}(?: {_ONCE} lần|/lần)"),
     # mỗi năm hai đợt, một năm đôi lần; phát hai số một tháng, 2 đợt/năm, hai lần trong năm
-    regex.compile(rf"\b(?:mỗi|{_ONCE}) {_UNIT} {_TIMES} {_OCCASION}\b"),
-    regex.compile(rf"\b{_TIMES} {_OCCASION}(?: ?/ ?| {_ONCE} | mỗi | trong | trên ){_UNIT}(?! (?:nay|\d))"),
-    regex.compile(rf"\b{_ONCE} lần (?:trong|mỗi) {_UNIT}(?! (?:nay|\d))"),
-    regex.compile(r"\btháng (?P<pair>6 và tháng 12)\b|\bcác tháng (?P<pair>6 và 12)\b"),
+    Pattern(rf"\b(?:mỗi|{_ONCE}) {_UNIT} {_TIMES} {_OCCASION}\b"),
+    Pattern(rf"\b{_TIMES} {_OCCASION}(?: ?/ ?| {_ONCE} | mỗi | trong | trên ){_UNIT}(?! (?:nay|\d))"),
+    Pattern(rf"\b{_ONCE} lần (?:trong|mỗi) {_UNIT}(?! (?:nay|\d))"),
+    Pattern(r"\btháng (?P<pair>6 và tháng 12)\b|\bcác tháng (?P<pair>6 và 12)\b"),
     # ba năm tổ chức một lần, sáu tháng báo cáo một lần
-    regex.compile(rf"\b{_N} {_UNIT}(?: \p{{L}}++){{1,4}} {_ONCE} lần"),
+    Pattern(rf"\b{_N} {_UNIT}(?: \p{{L}}++){{1,4}} {_ONCE} lần"),
     # tháng cuối quý, tuần cuối mỗi tháng, đầu mỗi năm
-    regex.compile(r"\btháng cuối (?:mỗi |hằng |hàng )?(?P<unit>quý)\b"),
-    regex.compile(r"\bđịnh kỳ [^,;.]{0,25}\b(?:cuối|đầu) (?P<unit>tháng|quý|năm)\b"),
+    Pattern(r"\btháng cuối (?:mỗi |hằng |hàng )?(?P<unit>quý)\b"),
+    Pattern(r"\bđịnh kỳ [^,;.]{0,25}\b(?:cuối|đầu) (?P<unit>tháng|quý|năm)\b"),
     # mỗi quý một lần, mỗi năm mở một khóa; mỗi tháng (but not: 15% mỗi năm)
-    regex.compile(rf"(?<!%)(?<!đồng)(?<!khách)(?<!bình quân) mỗi {_UNIT}\b(?! (?:tỉnh|bên|địa phương))"),
-    regex.compile(rf"(?:\G|[\n.,;:] ?)mỗi {_UNIT}\b"),
+    Pattern(rf"(?<!%)(?<!đồng)(?<!khách)(?<!bình quân) mỗi {_UNIT}\b(?! (?:tỉnh|bên|địa phương))"),
+    Pattern(rf"(?:\G|[\n.,;:] ?)mỗi {_UNIT}\b"),
     # mỗi hè, mỗi dịp Tết, mỗi mùa lũ
-    regex.compile(r"\bmỗi (?P<yearly>hè|dịp|mùa|vụ|độ)\b"),
+    Pattern(r"\bmỗi (?P<yearly>hè|dịp|mùa|vụ|độ)\b"),
     # hằng năm, hàng quý, thường niên, báo cáo quý
-    regex.compile(rf"\b(?:hàng|hằng|từng) ?{_UNIT}"),
-    regex.compile(r"\bbáo cáo (?P<unit>tháng|quý|năm)(?=[ ,.;]|$)(?! \d| trước (?:ngày )?\d{1,2}/\d{1,2}/\d{4})"),
-    regex.compile(r"\b(?P<yearly>thường niên|năm một lần|cuối năm trình)\b"),
+    Pattern(rf"\b(?:hàng|hằng|từng) ?{_UNIT}"),
+    Pattern(r"\bbáo cáo (?P<unit>tháng|quý|năm)(?=[ ,.;]|$)(?! \d| trước (?:ngày )?\d{1,2}/\d{1,2}/\d{4})"),
+    Pattern(r"\b(?P<yearly>thường niên|năm một lần|cuối năm trình)\b"),
 )
 _LETTERS = {"ngày": "D", "tuần": "W", "tháng": "M", "năm": "Y"}
 _MONTHS = {"năm": 12, "quý": 3}
@@ -42,13 +41,13 @@ _MORE = {"đôi": 2}
 _MOST = 60
 
 
-def recurrence(norm: str, start: int, end: int) -> str | None:
-    """How often something of ``norm[start:end]`` is repeated; the first way of saying it that is found."""
+def recurrence(norm: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """How often something of ``norm[start:end]`` is repeated, and where; the first way of saying it that is found."""
     for pattern in _RECURRING:
         for match in pattern.finditer(norm, start, end):
             found = _duration(match.groupdict())
             if found:
-                return found
+                return found, *match.span()
     return None
 
 

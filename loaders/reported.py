@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from loaders import symbols
+from loaders.patterns import Match, Pattern
 from loaders.segments import Paragraph
 from loaders.view import View
 from ontology.record import Genre
@@ -34,7 +33,7 @@ _NUMBERED = rf"(?i:{_TYPE})(?: (?!số\b)[\p{{L}},]+){{0,5}}? \(?(?:số ?:? ?)?
 _WHO = r"(?i:ủy ban nhân dân|ubnd|hđnd|tỉnh ủy|thành ủy|ban thường vụ|thường trực|chủ tịch|văn phòng|sở|ban|bí thư)"
 _SAYS = r"(?i:yêu cầu|giao|chỉ đạo|đề nghị|kết luận|phân công|thống nhất|quyết định|phê duyệt|cho ý kiến|có ý kiến)"
 _BEGIN = r"(?:^|(?<=\n)|(?<=[\n.] )|(?<=- ))"
-_ISSUED = regex.compile(
+_ISSUED = Pattern(
     # UBND tỉnh đã ban hành Công văn số …; vừa có Thông báo số …; ký Quyết định số …
     rf"\b(?i:ban hành|phát hành|phát đi|có|ký|gửi|ra|công bố|thông báo tại)(?: \p{{L}}+){{0,3}}? {_NUMBERED}"
     # Tại Công văn số … ngày …, Chủ tịch UBND tỉnh yêu cầu …
@@ -46,19 +45,15 @@ _ISSUED = regex.compile(
     rf"\b(?:{_SAYS}|(?i:ban hành|ký|nêu|xác định))\b"
 )
 #: What rests on another act, or comes after it, does not report it.
-_OTHERS = regex.compile(
-    r"\b(?:thực hiện|căn cứ|sau khi|trước đó|triển khai|trước đây|từ khi|nhận được)\b[^.,;\n]{0,120}$"
-)
+_OTHERS = Pattern(r"\b(?:thực hiện|căn cứ|sau khi|trước đó|triển khai|trước đây|từ khi|nhận được)\b[^.,;\n]{0,120}$")
 #: Orders to named bodies, with which a notice of a dispatch is filled.
-_ORDER = regex.compile(
+_ORDER = Pattern(
     r"(?:^|[\n.;] ?)(?:giao|yêu cầu|đề nghị) (?:giám đốc |thủ trưởng )?(?:các )?"
     r"(?:sở|ban|ủy ban|ubnd|công an|trung tâm)\b"
 )
-_ORDERED = regex.compile(
-    r"\b(?:chủ tịch|phó chủ tịch|ubnd|ủy ban nhân dân)\b[^.\n]{0,60}\b(?:chỉ đạo|yêu cầu|có ý kiến)\b"
-)
+_ORDERED = Pattern(r"\b(?:chủ tịch|phó chủ tịch|ubnd|ủy ban nhân dân)\b[^.\n]{0,60}\b(?:chỉ đạo|yêu cầu|có ý kiến)\b")
 #: A story that begins with what happened on a day: an act that it comes to later is not what it tells.
-_EVENT = regex.compile(
+_EVENT = Pattern(
     r"\b(?:sáng|chiều|tối|trưa|ngày|hôm)\b[^.\n]{0,200}"
     r"\b(?:hội nghị|hội thảo|ký kết|ký (?!ban hành)|họp|làm việc|hội đàm|thăm|khai mạc|lễ|gặp)\b[^\n]*[.\n]"
 )
@@ -91,7 +86,7 @@ def act(view: View, parts: tuple[Paragraph, ...]) -> Act | None:
     return None
 
 
-def _told(match: regex.Match[str]) -> Act:
+def _told(match: Match) -> Act:
     words, number = match.group("type").lower(), match.span("number")
     genre = _ACTS[words] or symbols.genre(match.group("number"))
     return Act(genre, number, match.start())

@@ -6,30 +6,29 @@ same sides whether the sentence looks back or ahead, which holds for the rest of
 
 from __future__ import annotations
 
-import regex
-
 from loaders.acts import in_sentences
 from loaders.analysis import Reading
 from loaders.drafts import Dealings
+from loaders.patterns import Pattern
 from loaders.segments import Paragraph, Sentence
 from loaders.spans import Spans
 
-_PAST = regex.compile(
+_PAST = Pattern(
     r"\b(?:đã(?! (?:ký|thống nhất|nhất trí|thỏa thuận|trao đổi|bàn|cùng))|kết quả|thời gian qua|những năm qua"
     r"|nhìn lại|năm qua|đạt được|vừa qua|đến nay|đã qua|chặng trước|giai đoạn trước|năm ấy|ghi được|làm được"
     r"|báo cáo nêu|\d{1,2} năm hợp tác)\b"
 )
-_LONG_PAST = regex.compile(
+_LONG_PAST = Pattern(
     r"\b(?:thời gian qua|những năm qua|nhìn lại|năm qua|đến nay|đã qua|chặng trước|giai đoạn trước|năm ấy|ghi được"
     r"|làm được|báo cáo nêu|\d{1,2} năm hợp tác)\b"
 )
-_AHEAD = regex.compile(
+_AHEAD = Pattern(
     r"\b(?:sẽ|thời gian tới|sắp tới|tiếp tục|đề nghị|mong muốn|cần(?! thơ)|phải|phương hướng|nhiệm vụ|giai đoạn tới"
     r"|năm tới|tới đây)\b"
 )
 
 
-_PARTNER_ITEM = regex.compile(r"\W*+(?:[a-z\d]{1,3}[.)] ?)?(?:về )?(?:hợp tác )?với [^.;:]{0,60}")
+_PARTNER_ITEM = Pattern(r"\W*+(?:[a-z\d]{1,3}[.)] ?)?(?:về )?(?:hợp tác )?với [^.;:]{0,60}")
 
 
 class Route:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import regex
-
+from loaders.patterns import Pattern
 from loaders.view import View
 
 Kind = Literal[
@@ -45,9 +44,9 @@ class Sentence:
     paragraph: int
 
 
-_PARAGRAPH = regex.compile(r"[^\n]++")
+_PARAGRAPH = Pattern(r"[^\n]++")
 #: Links, image names, menus, hotlines, clocks with weather, comment counters, bylines.
-_FURNITURE = regex.compile(
+_FURNITURE = Pattern(
     r"^(?:-->|>>|»|tin thêm|bài cùng mục|lượt truy cập|(?:hôm nay|tháng): [\d.]+ \||xin (?:kính )?chúc\b"
     r"|\W*+$|a a$|https?://\S++$|link nguồn|truy cập link|hotline|chia sẻ$|xem thêm|\(?\d++\)? bình luận|"
     r"bình luận|nổi bật$|đừng bỏ lỡ|tin liên quan|tin cùng chuyên mục|từ khóa|tags?\b|powered by|theo dõi|"
@@ -57,38 +56,38 @@ _FURNITURE = regex.compile(
     r"\S++\.(?:jpe?g|png|webp|gif)\b|.{0,40}\d++ ?[*°]c\b)"
 )
 #: A page's clock: a weekday or a date and a time, and nothing else that could be a sentence.
-_CLOCK = regex.compile(
+_CLOCK = Pattern(
     r"^(?:thứ \p{L}++|chủ nhật)?[,\s]*+\d{1,2}/\d{1,2}/\d{4}\s*+(?:[-,|]?\s*+\d{1,2}:\d{2}(?::\d{2})?)?[\s|]"
 )
-_CAPTION = regex.compile(
+_CAPTION = Pattern(
     r"\bảnh ?(?:\d++|minh họa|: )|^ảnh\b|- ảnh \d|^(?:quang cảnh|toàn cảnh)\b"
     r"|^(?:lãnh đạo|các đại biểu|đoàn|đại biểu)\b[^.;:]{0,90}$"
 )
 #: `Ông N, chức vụ …, phát biểu tại buổi làm việc.`: the person, the office and that he speaks, not what he says.
-_SPEAKING_PERSON = regex.compile(r"^(?:đồng chí|ông|bà|đ/c)\b[^.;:]*+(?:\.(?=\s\p{Ll})[^.;:]*+)*+\.?$")
-_SPEAKS = regex.compile(r"(?:phát biểu|trao đổi|dự|chủ trì|diễn đàn|tham luận)\b[^,;:]{0,60}$")
-_ITEM = regex.compile(r"^(?:[-+•●▪○]|\*(?!\*)|\(?\d{1,2}(?:\.\d{1,2})*+[.)/-](?!\d)|\(?\p{Ll}[)./] |(?:điều|khoản) \d)")
-_PART = regex.compile(
+_SPEAKING_PERSON = Pattern(r"^(?:đồng chí|ông|bà|đ/c)\b[^.;:]*+(?:\.(?=\s\p{Ll})[^.;:]*+)*+\.?$")
+_SPEAKS = Pattern(r"(?:phát biểu|trao đổi|dự|chủ trì|diễn đàn|tham luận)\b[^,;:]{0,60}$")
+_ITEM = Pattern(r"^(?:[-+•●▪○]|\*(?!\*)|\(?\d{1,2}(?:\.\d{1,2})*+[.)/-](?!\d)|\(?\p{Ll}[)./] |(?:điều|khoản) \d)")
+_PART = Pattern(
     r"^\**+(?:[ivx]{1,5}[.)/-]|phụ lục\b|(?:chương|mục|phần)\s(?:thứ\s)?(?:[ivx]{1,5}|\d{1,2}|nhất|một|hai|ba|"
     r"[a-d])\b|điều \d++\. )"
 )
 #: What is annexed begins with its own title.
-_ANNEXED = regex.compile(r"^\**+(?:chương trình|kế hoạch|danh mục|biểu|bảng)\b")
+_ANNEXED = Pattern(r"^\**+(?:chương trình|kế hoạch|danh mục|biểu|bảng)\b")
 #: Headlines of other stories follow.
-_RELATED = regex.compile(
+_RELATED = Pattern(
     r"^\W*+(?:tin (?:liên quan|cùng chuyên mục|khác|mới|cũ hơn|mới hơn|nổi bật)|các tin (?:khác|liên quan)|"
     r"cùng chuyên mục"
     r"|bài (?:viết )?(?:liên quan|khác)|có thể bạn quan tâm|đọc thêm|đừng bỏ lỡ|đọc nhiều)\b.{0,20}$"
 )
-_BASIS = regex.compile(r"^\W*+(?:căn cứ|theo đề nghị|xét đề nghị|theo kết quả) .*[;,]$|^\W*+căn cứ (?:luật|nghị|quyết)")
-_ADDRESSEES = regex.compile(r"^\W*+kính gửi ?:")
-_RECIPIENTS = regex.compile(r"^\W*+(?:(?:nơi nhận|đồng kính gửi) ?:|nơi nhận$)")
+_BASIS = Pattern(r"^\W*+(?:căn cứ|theo đề nghị|xét đề nghị|theo kết quả) .*[;,]$|^\W*+căn cứ (?:luật|nghị|quyết)")
+_ADDRESSEES = Pattern(r"^\W*+kính gửi ?:")
+_RECIPIENTS = Pattern(r"^\W*+(?:(?:nơi nhận|đồng kính gửi) ?:|nơi nhận$)")
 #: `Như trên; …; Lưu: VT`: recipients in one line.
-_FILED = regex.compile(r"^như trên\b|\blưu ?:? ")
-_SIGNATURE = regex.compile(r"^\W*+(?:t/m|tm\.|kt\.|tl\.|tuq\.|q\.|\(đã ký|đại diện bên|đại diện các bên)")
-_END_OF_SENTENCE = regex.compile(r"(?:[.!?…]++[\"')\]]*+|\./\.)(?=\s|$)|(?<=\p{Ll})\.(?=\p{Lu})")
+_FILED = Pattern(r"^như trên\b|\blưu ?:? ")
+_SIGNATURE = Pattern(r"^\W*+(?:t/m|tm\.|kt\.|tl\.|tuq\.|q\.|\(đã ký|đại diện bên|đại diện các bên)")
+_END_OF_SENTENCE = Pattern(r"(?:[.!?…]++[\"')\]]*+|\./\.)(?=\s|$)|(?<=\p{Ll})\.(?=\p{Lu})")
 #: Abbreviations whose full stop is no end: `TP. Hồ Chí Minh`, `T.P`, `ThS. N`, `KT. CHỦ TỊCH`, initials, `v.v.`
-_NO_END = regex.compile(
+_NO_END = Pattern(
     r"(?:\b(?:tp|t\.p|ths?|ts|pgs|gs|bs|đ/c|đc|kt|tm|tt|q|st|v\.v|no|bt|ct)|^\W*+(?:\d++|\p{L}|[ivx]++))$"
 )
 _HEADING_LENGTH = 160

@@ -12,23 +12,26 @@ from loaders.acts import Act
 from loaders.analysis import Reading
 from loaders.groups import Group
 from loaders.mentions import Mention
-from loaders.segments import Sentence
+from loaders.patterns import Pattern
+from loaders.segments import Paragraph, Sentence
 from loaders.side_sets import FORMAL, STRONG, Sides
 
 
 def partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor: float) -> None:
     """`A … hợp tác … với B`: the nearest group before the act and the one after `với`."""
-    after = next((g for g in near if g.start >= act.end), None) if act.binding else None
+    after = next((g for g in near if g.start >= act.end), None)
     if after is None or after.between or after.start - act.end > words.AFTER_ACT or len(after.sides) > 1:
         return
     between = reading.view.norm[act.end : after.start]
+    subject = next((g for g in reversed(near) if g.end <= act.start and act.start - g.end <= words.BEFORE_ACT), None)
+    organs = subject is not None and like_with_like(reading, subject, after)
     if (
-        not (words.WITH.search(between) or (act.name == "cooperation" and between.isspace()))
-        or words.DEPARTMENT.search(between)
+        not (words.WITH.search(between) or organs or (act.name == "cooperation" and between.isspace()))
+        or (words.DEPARTMENT.search(between) and not organs)
         or regex.search(r"[.;:]", between.rstrip(" :"))
     ):
         return
-    before = next((g for g in reversed(near) if g.end <= act.start and act.start - g.end <= words.BEFORE_ACT), None)
+    before = subject
     if before is None:  # `chương trình hợp tác với B được A …`
         later = next((g for g in near if g.start > after.end), None)
         before = (
@@ -36,7 +39,7 @@ def partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor:
         )
     if before is None or before.ids & after.ids or precedes(reading, words.OTHERS, before):
         return
-    if words.PRIVATE.search(between) or precedes(reading, words.PRIVATE, before):
+    if not organs and (words.PRIVATE.search(between) or precedes(reading, words.PRIVATE, before)):
         return
     # The province that speaks is supplied, not said here: a set that is named with the paper says more.
     weight = FORMAL if act.formal and before in near else words.SUBJECT
@@ -46,6 +49,17 @@ def partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor:
     )
     if side:
         found.of_act[act] = side
+
+
+def like_with_like(reading: Reading, one: Group, other: Group) -> bool:
+    """Whether the same kind of organ is named before both, with `với` before the second: they are who cooperates."""
+    norm = reading.view.norm
+    first = words.BEFORE_PLACE.search(norm, max(0, one.start - 80), one.start)
+    second = words.BEFORE_PLACE.search(norm, max(one.end, other.start - 80), other.start)
+    if first is None or second is None:
+        return False
+    alike = {words.ALIKE.get(head.group("head"), head.group("head")) for head in (first, second)}
+    return len(alike) == 1 and words.WITH_ORGAN.search(norm, one.end, second.start()) is not None
 
 
 def home_side(reading: Reading) -> Group | None:
@@ -70,6 +84,20 @@ def listed_partner(reading: Reading, found: Sides, sentence: Sentence, near: Seq
             found.of_act.update({act: side for act in acts if act not in found.of_act})
 
 
+def headed_item(reading: Reading, found: Sides, part: Paragraph, near: Sequence[Group]) -> None:
+    """`* A - B: Lãnh đạo hai tỉnh nhất trí …`: an item headed by the sides that its text only counts."""
+    head, norm = (near[0] if near else None), reading.view.norm
+    if head is None or len(head.ids) < 2 or not words.ITEM.fullmatch(norm, part.start, head.start):
+        return
+    counted = words.ANAPHOR.search(norm, head.end, part.end)
+    if norm[head.end : head.end + 1] != ":" or counted is None or not words.AGREE.search(norm, counted.end(), part.end):
+        return
+    if words.number(counted.group("n")) == len(head.ids):
+        side = found.add(head.mentions, STRONG, "head-of-the-item")
+        if side:
+            side.item = True
+
+
 def counted_partners(
     reading: Reading, found: Sides, near: Sequence[Group], acts: list[Act], lists: Mapping[int, Group]
 ) -> None:
@@ -79,7 +107,7 @@ def counted_partners(
         said = words.COUNTED.match(reading.view.norm, act.end)
         if subject is None or said is None or len(subject.ids) != 1:
             continue
-        number = words.NUMERALS.get(said.group("n")) or int(said.group("n"))
+        number = words.number(said.group("n"))
         listed = lists.get(number)
         if listed and listed.end <= act.start and not listed.ids & subject.ids:
             hub = subject.mentions[0].id
@@ -111,7 +139,9 @@ def meeting(reading: Reading, found: Sides, near: Sequence[Group], factor: float
     """`A ngồi lại với B`: two groups with a verb and `với` between them, in a sentence on cooperation."""
     for left, right in pairwise(near):
         between = reading.view.norm[left.end : right.start]
-        if left.ids & right.ids or right.between or not words.MEETS.match(between) or words.MEETS_NOT.search(between):
+        helps = words.HELPS.match(between)
+        meets = words.MEETS.match(between) and not words.MEETS_NOT.search(between)
+        if left.ids & right.ids or right.between or not (helps or meets):
             continue
         private = words.PRIVATE.search(between) or precedes(reading, words.PRIVATE, left)
         if not private and not words.DEPARTMENT.search(between) and not precedes(reading, words.OTHERS, left):
@@ -140,5 +170,5 @@ def is_venue(reading: Reading, group: Group) -> bool:
     return len(group.ids) == 1 and precedes(reading, words.VENUE, group)
 
 
-def precedes(reading: Reading, pattern: regex.Pattern[str], group: Group) -> bool:
+def precedes(reading: Reading, pattern: Pattern, group: Group) -> bool:
     return pattern.search(reading.view.norm, max(0, group.start - 80), group.start) is not None

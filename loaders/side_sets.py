@@ -36,6 +36,8 @@ class Side:
     unnamed: bool = False
     rule: str = ""
     paper: bool = False
+    #: Whether it heads an item of a bulletin, which is news of its own.
+    item: bool = False
 
     def rank(self) -> tuple[float, int]:
         """How strongly it is named, a paper counted; of equals the one named first."""

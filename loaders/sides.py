@@ -15,8 +15,10 @@ from loaders.analysis import Reading
 from loaders.groups import Group
 from loaders.mentions import Mention
 from loaders.segments import SPEAKING, Sentence
+from loaders.side_groups import before_group, said_of
 from loaders.side_pairs import (
     counted_partners,
+    headed_item,
     is_venue,
     listed_partner,
     meeting,
@@ -56,7 +58,8 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
         for group in near:
             _group(reading, found, group, local, factor, dealing=dealing)
         for act in local:
-            partner(reading, found, act, near, factor)
+            if act.binding or any(other.formal for other in local):
+                partner(reading, found, act, near, factor)
         listed_partner(reading, found, sentence, near, [act for act in local if act.formal])
         counted_partners(reading, found, near, [act for act in local if act.formal], lists)
         visit(reading, found, sentence, here, factor)
@@ -65,6 +68,9 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
         for act in local:
             _attach(found, act, near)
     found.add(listed, words.SUBJECT, "sides-of-a-report")
+    for part in reading.paragraphs:
+        if part.kind in SPEAKING:
+            headed_item(reading, found, part, in_text.within(part.start, part.end))
     for group in groups:
         for region, members in group.expanded:
             found.expand(region, [mention for mention in group.mentions if mention.id in members])
@@ -104,36 +110,12 @@ def _factor(reading: Reading, sentence: Sentence, *, cooperating: bool) -> float
 
 def _group(reading: Reading, found: Sides, group: Group, acts: list[Act], factor: float, *, dealing: bool) -> None:
     """What a group in its sentence says about its members as sides."""
-    if precedes(reading, words.ROUTE, group) or (not group.between and precedes(reading, words.OTHERS, group)):
+    said = said_of(reading, group, acts, title=factor == TITLE)
+    if said is None:
         return
-    before = [act for act in acts if act.binding and 0 <= group.start - act.end <= words.BEFORE_ACT]
-    after = [act for act in acts if act.binding and 0 <= act.start - group.end <= words.AFTER_ACT]
-    aside = not group.between and precedes(reading, words.DEPARTMENT, group)
-    if len(group.ids) == 1 and not (group.between and group.plural and any(act.formal for act in before)):
-        return
-    if group.between and before:
-        weight, rule = (
-            (FORMAL, "act-between") if any(a.formal for a in before) else (words.BETWEEN, "cooperation-between")
-        )
-    elif any(a.formal for a in acts) and words.SIGNS.match(reading.view.norm, group.end):
-        weight, rule = FORMAL, "sides-sign"
-    elif any(a.formal for a in before) and (
-        precedes(reading, words.OF, group)
-        or (len(group.ids) == 2 and words.NAMED_FOR.fullmatch(reading.view.norm, before[-1].end, group.start))
-    ):
-        weight, rule = words.SUBJECT, "paper-of"
-    elif after and not (aside and not any(act.formal for act in after)):
-        formal = any(act.formal and act.start - group.end <= words.SIGN_DISTANCE for act in after)
-        weight, rule = FORMAL if formal else words.SUBJECT, "sides-then-act"
-    elif factor == TITLE and any(a.formal for a in before) and reading.form.genre in ("agreement", "memorandum"):
-        weight, rule = words.SUBJECT, "title-of-the-paper"
-    elif before and not aside:
-        told = (len(group.sides) == 2 or group.count) and any(act.name != "meeting" for act in before)
-        weight, rule = words.TOGETHER * (3 if told else 1), "act-then-sides"
-    else:
-        weight, rule = words.ASIDE, "named-together"
+    weight, rule = said
     if group.count and group.count == len(group.ids):
-        weight = max(weight + 1.0, STRONG if dealing and not before else 0.0)
+        weight = max(weight + 1.0, STRONG if dealing and not before_group(group, acts) else 0.0)
     side = found.add(group.mentions, weight, rule, factor=factor, hub=group.hub, some=group.some)
     if side and group.unnamed:
         side.unnamed = True
@@ -155,12 +137,7 @@ def _anaphors(reading: Reading, found: Sides, acts: tuple[Act, ...], groups: tup
     """`hai địa phương` speaks of as many sides: it strengthens such a set, or finds it among those named most."""
     if found.main() is None and any(act.formal for act in acts) and words.SCHOOL.search(reading.view.norm):
         _with_school(reading, found, groups)
-    numbers = Counter(
-        words.NUMERALS.get(match.group("n")) or int(match.group("n"))
-        if match.group("n").isdigit()
-        else words.NUMERALS[match.group("n")]
-        for match in words.ANAPHOR.finditer(reading.view.norm)
-    )
+    numbers = Counter(words.number(match.group("n")) for match in words.ANAPHOR.finditer(reading.view.norm))
     if not numbers:
         return
     for side in found.sets.values():

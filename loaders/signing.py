@@ -12,12 +12,13 @@ from loaders import localities, towns
 from loaders.acts import Act, in_sentences
 from loaders.analysis import Reading
 from loaders.dates import DateMention
+from loaders.patterns import Pattern
 from loaders.segments import SPEAKING
 from loaders.spans import Spans
 from ontology.vocabulary import Locality
 
 #: Signing; not registering, a secretary, a signature, or the signing of an order into force.
-_SIGN = regex.compile(
+_SIGN = Pattern(
     r"(?<!đăng )(?<!thư )(?<!chữ )\b(?:ra tuyên bố chung|kết ước|nhận nhau làm (?:anh em|chị em)|(?:mang|có) chữ ký"
     r"|(?:cam kết|xác lập|đi đến) (?:một |các )?bản"
     r"|lễ ký kết|lễ ký|(?:lễ|ngày) kết nghĩa|ký kết"
@@ -25,50 +26,53 @@ _SIGN = regex.compile(
     r"|ký)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức|sinh|họa|giả|bao tiêu|hợp đồng))"
 )
 #: What is not signed yet: planned, wished, ordered, authorised; `việc ký kết` as such.
-_NOT_YET = regex.compile(
-    r"\b(?:sẽ|dự kiến|chuẩn bị|tiến tới|đề nghị|đề xuất|ủy quyền|giao(?! thông)|cho phép|để|nhằm|sớm|sau khi"
+_NOT_YET = Pattern(
+    r"\b(?:sẽ|dự kiến|chuẩn bị|tiến tới|đề nghị|đề xuất|ủy quyền|giao(?! thông| ban| lưu| ước| kết)|cho phép|để|nhằm"
+    r"|sớm|sau khi"
     r"|kiến nghị|chủ trương|nghiên cứu|xúc tiến việc|bàn việc"
     r"|xem xét|trước khi|mong muốn|cần(?! thơ)|phải|nội dung|đã được|kể từ|từ khi|trên cơ sở"
     r"|sau \d{1,2} năm)\b[^,.;:]{0,40}$"
 )
-_AGREED_TO = regex.compile(
+_AGREED_TO = Pattern(
     r"\b(?:nhất trí|thống nhất|đồng ý|sẽ|chưa|không|chẳng|cần gì)\s(?:chủ trương |tiến hành |cùng |có )?$"
 )
 #: What was signed at another time: `thực hiện thỏa thuận đã ký kết`, without a day.
-_SIGNED_BEFORE = regex.compile(
+_SIGNED_BEFORE = Pattern(
     r"\b(?:thỏa thuận|chương trình|nội dung|biên bản|bản ghi nhớ|kế hoạch|văn bản|hợp tác"
     r"|phối hợp)(?: mà)?(?: hai bên| 2 bên)? đã (?:được )?$"
 )
-_WILL_BE = regex.compile(r"[^.;]{0,140}\b(?:sẽ được|sẽ diễn ra|sẽ tổ chức)\b")
+_WILL_BE = Pattern(r"[^.;]{0,140}\b(?:sẽ được|sẽ diễn ra|sẽ tổ chức)\b")
 _SAID_WITH = 16
 #: Only the year is said: `ký cuối năm 2019`, `năm 2018, hai tỉnh đã ký`.
-_IN_YEAR = regex.compile(
-    r"(?: kết)?(?: từ| vào| hồi| trong)? (?:đầu |cuối |giữa )?năm (?P<y>(?:19|20)\d\d)(?![\d/]|\s?-)"
-)
-_YEAR_BEFORE = regex.compile(
+_IN_YEAR = Pattern(r"(?: kết)?(?: từ| vào| hồi| trong)? (?:đầu |cuối |giữa )?năm (?P<y>(?:19|20)\d\d)(?![\d/]|\s?-)")
+_YEAR_BEFORE = Pattern(
     r"(?<!đến )(?<!hết )(?<!từ )\bnăm (?P<y>(?:19|20)\d\d),? (?!và|đến|là|-)[^.,;:\d]{0,50}\b(?:đã|cùng|từng) $"
 )
 #: A day by which, not on which.
-_BY = regex.compile(r"\b(?:trước|chậm nhất|đến|hết|muộn nhất|kể từ)\s(?:là\s)?(?:ngày\s)?$")
-_HELD = regex.compile(
+_BY = Pattern(r"\b(?:trước|chậm nhất|đến|hết|muộn nhất|kể từ)\s(?:là\s)?(?:ngày\s)?$")
+_HELD = Pattern(
     r"\b(?:hội nghị|hội thảo|buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|họp|hội đàm|tọa đàm|diễn đàn"
     r"|sơ kết|tổng kết|gặp (?:gỡ|nhau)|ngồi lại|(?<!hội )họp(?! báo| tác| mặt)|nhìn lại|kiểm điểm)\b"
 )
 #: A day that is a document's: `Công văn số 512-CV/TU, ngày 28/5/2019`.
-_OF_DOCUMENT = regex.compile(r"\bsố:?\s?\d[^\s,;]{0,30},?\s(?:ngày\s)?$")
+_OF_DOCUMENT = Pattern(r"\bsố:?\s?\d[^\s,;]{0,30},?\s(?:ngày\s)?$")
 #: The day of a paper, after its name: `Thỏa thuận hợp tác giữa A và B ngày 20/12/2019`, `Kết luận liên tịch đề ngày …`.
-_OF_DAY = regex.compile(r"[^.;,\n]{0,120}?(?:,? số [^\s,;]{1,30},?)?(?:[\s(]|,? (?:đề|lập) )ngày $")
-_HAPPENS = regex.compile(
+_OF_DAY = Pattern(r"[^.;,\n]{0,120}?(?:,? số [^\s,;]{1,30},?)?(?:[\s(]|,? (?:đề|lập) )ngày $")
+_HAPPENS = Pattern(
     r"\b(?:tổ chức|diễn ra|họp|làm việc|được|đã|sẽ|dự kiến|ký|ban hành|phê duyệt|vào|trong|từ|trước|tại|cho|theo)\b"
 )
-_DAY_ENDS = regex.compile(r"\s?(?:[,;.:)(/\n]|$|(?:của|giữa|về|là|và)\b)")
+_DAY_ENDS = Pattern(r"\s?(?:[,;.:)(/\n]|$|(?:của|giữa|về|là|và)\b)")
 #: … unless the day is that of what the agreement is the matter of: `Hội nghị sơ kết Chương trình … ngày …`.
-_MATTER_OF = regex.compile(
+_MATTER_OF = Pattern(
     r"\b(?:hội nghị|cuộc họp|buổi|lễ|hội thảo|sơ kết|tổng kết|kế hoạch|thông báo|công văn|tờ trình|báo cáo"
     r"|quyết định)\b[^.;,]{0,60}$"
 )
 #: `tại tỉnh Nghệ An`, `tại thành phố Tuy Hòa, tỉnh Phú Yên`, `Thành phố Đà Lạt … là nơi`.
-_AT = regex.compile(r"\b(?:tại|ở)\s(?:[^.;:,\n]{0,40},\s)?(?:hội trường[^.;:\n]{0,30},\s)?$")
+_AT = Pattern(r"\b(?:tại|ở)\s(?:[^.;:,\n]{0,40},\s)?(?:hội trường[^.;:\n]{0,30},\s)?$")
+
+
+#: A day told from that of the text.
+_TOLD = Pattern(r"\b(?:hôm|sáng|trưa|chiều|tối|đêm) (?:nay|(?P<before>qua))\b(?!,? ?\(?\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
             issued = reading.dateline.issued
             local = [d for d in local if not (issued and d.has_year and d.value > issued.value)]  # still to come
             date = min(local, key=lambda d: _distance(d, match.start(), match.end()), default=None)
+            date = date or told_day(reading, sentence.start, sentence.end)
             if date is None and reading.form.official and reading.paragraphs[sentence.paragraph].kind == "bullet":
                 continue  # an item of a plan: still to be signed
             said_with = date is not None and 0 <= date.start - match.end() <= _SAID_WITH
@@ -153,6 +158,20 @@ def planned(reading: Reading, start: int, end: int, left: int) -> bool:
     return _WILL_BE.match(norm, end) is not None
 
 
+def told_day(reading: Reading, start: int, end: int) -> DateMention | None:
+    """The day that `sáng nay`, `hôm qua` mean in a text of a known day."""
+    issued = reading.dateline.issued
+    said = _TOLD.search(reading.view.norm, start, end)
+    if said is None or issued is None or len(issued.value) != 10 or reading.form.official:
+        return None
+    passed = datetime.timedelta(days=1 if said.group("before") else 0)
+    try:
+        day = datetime.date.fromisoformat(issued.value) - passed
+    except ValueError:  # `30/2`
+        return None
+    return DateMention(*said.span(), day.isoformat())
+
+
 def meeting_date(reading: Reading, limit: int | None = None) -> DateMention | None:
     """The day of the meeting that the text is about: the first one said with a meeting, before a norm offset."""
     dates = Spans(reading.dates)
@@ -165,6 +184,8 @@ def meeting_date(reading: Reading, limit: int | None = None) -> DateMention | No
         days = [date for date in dates.within(sentence.start, sentence.end) if held and _is_day(reading, date)]
         if held and days:
             return min(days, key=lambda date: _distance(date, held.start(), held.end()))
+        if held and (told := told_day(reading, sentence.start, sentence.end)):
+            return told
     return None
 
 

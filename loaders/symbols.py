@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
+from loaders.patterns import Pattern
 from loaders.view import View
 from ontology.record import Genre
 
@@ -25,14 +26,14 @@ NUMBER = (
 #: Where the number should stand: dots, dashes or nothing.
 _LOST = rf"[\s._…-]*?(?:/(?:19|20)\d\d)?[/-]\s?(?=[^\s/-]*\p{{Lu}}){_SYMBOL}"
 #: `Số: …` begins a line, a column, a cell or a bracket; with a capital it may stand behind other words of the head.
-_HEAD = regex.compile(
+_HEAD = Pattern(
     rf"(?:(?:^|[\n\t(|])\W{{0,4}}(?P<at>(?i:số))\s?:?[\s*]*+|(?<=\s)(?P<at>(?P<inline>Số))\s?:?[\s*]*+)(?:(?P<number>{NUMBER})|(?P<lost>{_LOST}))"
 )
 #: The licence of the paper or portal that shows a page: `Giấy phép: Số 12/GP-BTTTT`.
-_LICENCE = regex.compile(r"[/-]GP|GPXB|GXN")
-_FOOT = regex.compile(rf"(?:^|\n)\W*+(?i:(?:(?:công )?điện |văn bản )?số)\s?:?\s?(?P<number>{NUMBER})")
+_LICENCE = Pattern(r"[/-]GP|GPXB|GXN")
+_FOOT = Pattern(rf"(?:^|\n)\W*+(?i:(?:(?:công )?điện |văn bản )?số)\s?:?\s?(?P<number>{NUMBER})")
 #: Behind these words numbers are those of other documents.
-_MATTER = regex.compile(r"\b(?:căn cứ|kính gửi|theo|thực hiện)\b")
+_MATTER = Pattern(r"\b(?:căn cứ|kính gửi|theo|thực hiện)\b")
 _GENRES: tuple[tuple[str, Genre], ...] = (
     (r"KH|CTr|CTrHĐ|CTHĐ|PA", "plan"),
     (r"TB|KL|TBKL", "conclusion-notice"),
@@ -43,7 +44,7 @@ _GENRES: tuple[tuple[str, Genre], ...] = (
     (r"TTr|NQ|CT|HD|CĐ|GM|QyĐ|NĐ|TT|ĐA|UQ|GUQ|QH\d++", "other"),
 )
 #: Where the dash was lost the issuer follows at once: `QĐUBND`.
-_GENRE = regex.compile("(?:" + "|".join(f"(?P<g{i}>{words})" for i, (words, _) in enumerate(_GENRES)) + ")(?:UBND|TU)?")
+_GENRE = Pattern("(?:" + "|".join(f"(?P<g{i}>{words})" for i, (words, _) in enumerate(_GENRES)) + ")(?:UBND|TU)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import regex
-
 from loaders.body_lists import Cast
 from loaders.body_trie import wordset
+from loaders.patterns import Match, Pattern
 from loaders.task_clauses import Stretch, clauses
 from loaders.task_subjects import MODAL, begins_action, is_name, opened, subject_of
 from loaders.task_words import DOERS, past_before
@@ -17,14 +16,14 @@ _ASKS: tuple[tuple[str, TaskKind], ...] = (
     ("đề nghị|kiến nghị|đề xuất|mong muốn|mong|kêu gọi|lưu ý|nhấn mạnh|cho rằng|khẳng định", "proposal"),
     ("cam kết|thống nhất|nhất trí", "commitment"),
 )
-_ASK = regex.compile("|".join(rf"(?P<k{i}>\b(?:{verbs})\b)" for i, (verbs, _) in enumerate(_ASKS)))
+_ASK = Pattern("|".join(rf"(?P<k{i}>\b(?:{verbs})\b)" for i, (verbs, _) in enumerate(_ASKS)))
 #: Asking that only introduces: without a modal or an imperative behind it, nothing is asked.
 _WEAK = frozenset({"nhấn mạnh", "cho rằng", "khẳng định", "lưu ý", "mong", "kêu gọi", "quán triệt"})
 #: `ba tỉnh đồng kiến nghị Thủ tướng …`: what they undertake is to ask.
-_JOINTLY = regex.compile(r"(?<!\p{L})(?:đồng|cùng|thống nhất) $")
+_JOINTLY = Pattern(r"(?<!\p{L})(?:đồng|cùng|thống nhất) $")
 _NOUN_MARKS = wordset("bản theo biên các những sự nội lời ý đáp ứng kết bộ nguyên quyết với")
 #: `mong muốn cao tốc … sớm hoàn thành`: something wished of something.
-_WISHED = regex.compile(r"[^,;.:]{3,80}? (?:sớm|tiếp tục|được|có thêm|quan tâm|tạo điều kiện) ")
+_WISHED = Pattern(r"[^,;.:]{3,80}? (?:sớm|tiếp tục|được|có thêm|quan tâm|tạo điều kiện) ")
 _NEAR = 80
 _SHORTEST = 25
 _WISHES = frozenset({"mong muốn", "đề nghị", "kiến nghị", "mong"})
@@ -46,7 +45,7 @@ def asked(cast: Cast, start: int, end: int) -> tuple[tuple[Stretch, ...], TaskKi
     return None
 
 
-def _joint(cast: Cast, start: int, end: int, match: regex.Match[str]) -> tuple[tuple[Stretch, ...], TaskKind] | None:
+def _joint(cast: Cast, start: int, end: int, match: Match) -> tuple[tuple[Stretch, ...], TaskKind] | None:
     """``ba tỉnh đồng kiến nghị Thủ tướng …``: what they undertake is to ask."""
     if match.group() not in ("kiến nghị", "đề nghị"):
         return None
@@ -57,7 +56,7 @@ def _joint(cast: Cast, start: int, end: int, match: regex.Match[str]) -> tuple[t
 
 
 def _said(
-    cast: Cast, start: int, end: int, match: regex.Match[str], kind: TaskKind
+    cast: Cast, start: int, end: int, match: Match, kind: TaskKind
 ) -> tuple[tuple[Stretch, ...], TaskKind] | None:
     norm, rule = cast.reading.view.norm, f"ask:{match.group()}"
     colon = norm[match.end() : match.end() + 2].strip().startswith(":")
@@ -92,7 +91,7 @@ def _after(norm: str, begin: int, end: int) -> int:
     return opened(norm, begin, end)
 
 
-def _is_noun(cast: Cast, match: regex.Match[str]) -> bool:
+def _is_noun(cast: Cast, match: Match) -> bool:
     """``bản cam kết``, ``theo yêu cầu``, ``nội dung thống nhất``: the noun, not the verb."""
     norm = cast.reading.view.norm
     before = norm[max(0, match.start() - 12) : match.start()].split()

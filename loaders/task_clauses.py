@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
+from loaders.patterns import Pattern
 from loaders.task_words import ACTION, DOERS
 from ontology.record import TaskKind
 
-_CLAUSE = regex.compile(r";\s")
-_AND_THEN = regex.compile(r"\W*+(?:đồng thời|bên cạnh đó|và|ngoài ra|cùng với đó),?\s")
+_CLAUSE = Pattern(r";\s")
+_SIDE = Pattern(r"(?:(?:còn |về )?phía|tp\.?|thành phố|tỉnh|ubnd)\s?\p{L}")
+_AND_THEN = Pattern(r"\W*+(?:đồng thời|bên cạnh đó|và|ngoài ra|cùng với đó),?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def clauses(norm: str, start: int, end: int, kind: TaskKind, rule: str) -> Itera
     begun: tuple[int, int] | None = None
     for a, b in parts(norm, start, end):
         enumerated = begun is not None and ":" in norm[begun[0] : begun[1]]
-        if begun is not None and (enumerated or not (ACTION.match(norm, a, b) or DOERS.match(norm, a, b))):
+        if begun is not None and (enumerated or not _opens(norm, a, b)):
             begun = begun[0], b
             continue
         if begun is not None:
@@ -37,6 +37,11 @@ def clauses(norm: str, start: int, end: int, kind: TaskKind, rule: str) -> Itera
         begun = a, b
     if begun is not None:
         yield Stretch(*begun, kind, rule)
+
+
+def _opens(norm: str, start: int, end: int) -> bool:
+    """Whether a clause opens with what is to be done, or with a side that does it: `; TP.HCM giúp …`."""
+    return any(pattern.match(norm, start, end) for pattern in (ACTION, DOERS, _SIDE))
 
 
 def parts(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:

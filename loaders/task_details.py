@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import Literal
 
-import regex
-
 from loaders.bodies import refs
 from loaders.body_lists import OFFICES, Cast
+from loaders.patterns import Pattern
 from loaders.task_words import SIDES
 from ontology.record import Speaker
 
 Direction = Literal["joint", "reciprocal", "one-way"]
 
 #: `sau khi quy hoạch được phê duyệt`, `khi có chủ trương của …`, `nếu được …`.
-_CONDITION = regex.compile(
+_CONDITION = Pattern(
     r"\b(?:(?:ngay )?sau khi|khi có|khi được|nếu|trong trường hợp) [^,;.]{5,90}?(?:(?:được "
     r"[^,;.]{2,30}?)?(?:phê duyệt|chấp thuận|thông qua|"
     r"thống nhất|đồng ý|ban hành|có hiệu lực|hoàn thành|cho phép)\b|(?=[,;.]|$))"
 )
-_MUTUAL = regex.compile(r"\b(?:lẫn nhau|của nhau|cho nhau|giúp nhau|học nhau|trao đổi|chia sẻ|luân phiên|giao lưu)\b")
-_TOGETHER = regex.compile(r"\b(?:phối hợp|cùng|hợp tác|liên kết|chung)\b")
-_HELPS = regex.compile(r"\b(?:hỗ trợ|giúp|tạo điều kiện|đầu tư vào|chuyển giao cho|tiếp nhận)\b")
+_MUTUAL = Pattern(r"\b(?:lẫn nhau|của nhau|cho nhau|giúp nhau|học nhau|trao đổi|chia sẻ|luân phiên|giao lưu)\b")
+_TOGETHER = Pattern(r"\b(?:phối hợp|cùng|hợp tác|liên kết|chung)\b")
+_HELPS = Pattern(r"\b(?:hỗ trợ|giúp|tạo điều kiện|đầu tư vào|chuyển giao cho|tiếp nhận)\b")
 #: Modes of cooperation in the order in which they are looked for.
 _MODES = (
     ("exchange-of-experience", r"kinh nghiệm|học tập|học nhau"),
@@ -32,16 +31,16 @@ _MODES = (
     ("joint-project", r"dự án|đề tài|đề án|quy hoạch|xây dựng tuyến|tuyến"),
     ("support", r"hỗ trợ|giúp|an sinh"),
 )
-_MODE = tuple((mode, regex.compile(rf"\b(?:{words})\b")) for mode, words in _MODES)
+_MODE = tuple((mode, Pattern(rf"\b(?:{words})\b")) for mode, words in _MODES)
 #: Without a verb of asking, whoever stands before the task is not its author.
-_ASKS = regex.compile(
+_ASKS = Pattern(
     r"\b(?:giao|yêu cầu|đề nghị|chỉ đạo|mong muốn|mong|kiến nghị|đề xuất|nhấn mạnh|lưu ý|cam kết|kết luận)\b"
 )
 _GIVES = 5
-_PERSON = regex.compile(
+_PERSON = Pattern(
     r"(?<!\p{L})(?:ông|bà|đồng chí|đ/c|Ông|Bà|Đồng chí|Đ/c) (?P<name>\p{Lu}[\p{L}]*+(?: \p{Lu}[\p{L}]*+){1,4}+)"
 )
-_OFFICE = regex.compile(rf"(?:(?:phó )?(?:bí thư|chủ tịch)(?: thường trực)?|{OFFICES}) ?$")
+_OFFICE = Pattern(rf"(?:(?:phó )?(?:bí thư|chủ tịch)(?: thường trực)?|{OFFICES}) ?$")
 
 
 def condition(cast: Cast, start: int, end: int) -> str | None:

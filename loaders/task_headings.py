@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import regex
-
 from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
+from loaders.patterns import Pattern
 
-_HEADING = regex.compile(r"(?:giao|đề nghị|yêu cầu|trách nhiệm của|nhiệm vụ của|đối với)(?= )")
+_HEADING = Pattern(r"(?:giao|đề nghị|yêu cầu|trách nhiệm của|nhiệm vụ của|đối với)(?= )")
 #: `Vì vậy, Sở X trân trọng đề nghị Quý Sở:`
-_ASKS = regex.compile(r"\b(?:đề nghị|yêu cầu|giao)(?= )")
-_LEADS_HERE = regex.compile(r"\s?\(chủ trì\),?")
-_HEADING_RESTS = regex.compile(
+_ASKS = Pattern(r"\b(?:đề nghị|yêu cầu|giao)(?= )")
+_LEADS_HERE = Pattern(r"\s?\(chủ trì\),?")
+_HEADING_RESTS = Pattern(
     r"[\s:.]*+(?:(?:có trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|chịu trách nhiệm)[^.;]{0,60})?[\s:.*]*+"
 )
 

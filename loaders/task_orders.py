@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from loaders import task_headings, task_partners, task_roles
 from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
+from loaders.patterns import Pattern
 from loaders.recurrence import recurrence
 from loaders.task_roles import Roles
 from loaders.task_sections import Place
@@ -38,10 +37,10 @@ _PARTY_ORGANS = frozenset({"executive", "party", "council"})
 #: draft.
 #: Bodies that nobody orders about: what they do they undertake.
 _OF_THEIR_OWN = frozenset({"university", "hospital", "enterprise", "institute", "association"})
-_GIVEN_BEFORE = regex.compile(r"\bđã (?:giao|phân công)\b")
-_DRAFT = regex.compile(r"\bthống nhất (?:với|theo)? ?(?:nội dung )?(?:dự thảo|tờ trình|báo cáo|đề xuất|đề án)\b")
-_AND_COMPLETE = regex.compile(r";\s(?:đồng thời|và),?\s")
-_DEPARTMENT_ACTS = regex.compile(
+_GIVEN_BEFORE = Pattern(r"\bđã (?:giao|phân công)\b")
+_DRAFT = Pattern(r"\bthống nhất (?:với|theo)? ?(?:nội dung )?(?:dự thảo|tờ trình|báo cáo|đề xuất|đề án)\b")
+_AND_COMPLETE = Pattern(r";\s(?:đồng thời|và),?\s")
+_DEPARTMENT_ACTS = Pattern(
     r"[ \n](?:chủ động )?(?:chủ trì|tham mưu|có trách nhiệm|chịu trách nhiệm|là cơ quan|làm đầu mối)\b"
 )
 

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.body_places import COUNTS
+from loaders.patterns import Pattern
 from ontology.vocabulary import vocabulary
 
 #: `ỦY BAN NHÂN DÂN TỈNH X (sau đây gọi là Bên A)`, `(Bên A)`.
-_CALLED = regex.compile(
+_CALLED = Pattern(
     r"\(?(?:(?:sau đây |được )?gọi (?:tắt )?là:?|sau đây là|gọi tắt:?)\s*[\"'(]?\s*(?P<called>bên "
     r"[a-d])\b|\((?P<short>bên [a-d])\)|- ?\"(?P<quoted>bên (?:[a-d]|thứ \p{L}++))\""
 )
 #: `BÊN A: ỦY BAN NHÂN DÂN TỈNH X`, `Bên A (UBND tỉnh X)`, `Đại diện Bên A: …`
-_INTRODUCED = regex.compile(r"(?:^|[\n.] ?)(?:đại diện )?(?P<called>bên [a-d])\s?[:(-]\s?")
-_USED = regex.compile(r"\bbên (?:[a-d]|thứ (?:nhất|hai|ba|tư|năm)|tỉnh|thành phố)(?!\p{L})(?! bạn)")
-_COUNTED = regex.compile(r"\b(?P<count>hai|ba|bốn|năm) (?P<head>sở|chi cục|ban|hiệp hội|trung tâm|công an)(?!\p{L})")
-_HONOURED = regex.compile(r"\bquý (?:sở|cơ quan|đơn vị|ủy ban|ubnd|ban|hội|công an)(?!\p{L})")
+_INTRODUCED = Pattern(r"(?:^|[\n.] ?)(?:đại diện )?(?P<called>bên [a-d])\s?[:(-]\s?")
+_USED = Pattern(r"\bbên (?:[a-d]|thứ (?:nhất|hai|ba|tư|năm)|tỉnh|thành phố)(?!\p{L})(?! bạn)")
+_COUNTED = Pattern(r"\b(?P<count>hai|ba|bốn|năm) (?P<head>sở|chi cục|ban|hiệp hội|trung tâm|công an)(?!\p{L})")
+_HONOURED = Pattern(r"\bquý (?:sở|cơ quan|đơn vị|ủy ban|ubnd|ban|hội|công an)(?!\p{L})")
 _NEAR = 160
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import regex
-
 from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
 from loaders.mentions import Mention
+from loaders.patterns import Pattern
 from loaders.task_role_words import OTHERS_ACT, PARTNER_LABEL, WITH
 
-_LOCALITY_ACTS = regex.compile(r"\b(?:với|cùng|cùng với)[ \n]$")
+_LOCALITY_ACTS = Pattern(r"\b(?:với|cùng|cùng với)[ \n]$")
 
 
 def with_whom(cast: Cast, start: int, end: int, leads: tuple[BodyMention, ...]) -> tuple[BodyMention, ...]:

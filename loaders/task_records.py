@@ -9,6 +9,7 @@ from loaders import task_details, task_times, tasks
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention, claims
 from loaders.body_lists import Cast
+from loaders.decisions import note
 from loaders.mentions import Mention
 from loaders.recurrence import recurrence
 from loaders.task_orders import Found
@@ -33,6 +34,9 @@ def _record(cast: Cast, found: Found, agreements: Sequence[Agreement]) -> Task:
     reading = cast.reading
     words = reading.view.evidence(found.start, found.end)
     due = task_times.deadline(reading, found.start, found.end)
+    again = recurrence(reading.view.norm, found.start, found.end)
+    if again:
+        note("tasks.recurrence", "recurrence:words", again[1:])
     sentence = _sentence_start(reading, found.start)
     return Task(
         start=words.start,
@@ -46,7 +50,7 @@ def _record(cast: Cast, found: Found, agreements: Sequence[Agreement]) -> Task:
         deadline=DateClaim(value=due[0], evidence=(reading.view.evidence(due[1], due[2]),), rule="deadline")
         if due
         else None,
-        recurrence=recurrence(reading.view.norm, found.start, found.end),
+        recurrence=again[0] if again else None,
         agreement=_agreement(reading, found, agreements),
         by=task_details.speaker(cast, sentence, found.start),
         condition=task_details.condition(cast, sentence, found.end),

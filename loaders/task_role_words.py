@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-import regex
-
 from loaders.body_lists import OFFICES
+from loaders.patterns import Pattern
 
 #: `giao Sở X`, `phân công cho …`, `ủy quyền …`, `chỉ đạo Sở X`: the verb, then the list.
-GIVING = regex.compile(
+GIVING = Pattern(
     r"\b(?:giao|phân công|ủy quyền|ủy nhiệm|chỉ định|giao (?:nhiệm vụ|trách nhiệm|phó))(?: cho)?(?=[ \n:])"
 )
 #: `yêu cầu các sở`, `đề nghị UBND tỉnh Y`: an order or a request to named bodies.
-ASKING = regex.compile(r"\b(?:yêu cầu|đề nghị|chỉ đạo|kiến nghị|đôn đốc|gợi ý|xin)(?=[ \n:])")
-SPEAKER = regex.compile(
-    r"\b(?:ông|bà|đồng chí|chủ tịch|bí thư|lãnh đạo|đại biểu|tỉnh|thành phố|ubnd|ủy ban nhân dân)\b"
-)
+ASKING = Pattern(r"\b(?:yêu cầu|đề nghị|chỉ đạo|kiến nghị|đôn đốc|gợi ý|xin)(?=[ \n:])")
+SPEAKER = Pattern(r"\b(?:ông|bà|đồng chí|chủ tịch|bí thư|lãnh đạo|đại biểu|tỉnh|thành phố|ubnd|ủy ban nhân dân)\b")
 #: `X chủ trì`, `X là cơ quan thường trực`, `X làm đầu mối`: the verb after the lead.
-LEADING = regex.compile(
+LEADING = Pattern(
     r"(?:[ \n]|, )(?:(?:là|làm|giữ vai trò|đóng vai trò) )?(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối|thường "
     r"trực thực hiện|chịu trách nhiệm chính)\b"
 )
 #: `do UBND thành phố chủ trì / thực hiện`.
-DONE_BY = regex.compile(r"\b(?:do|trách nhiệm (?:chính )?thuộc(?: về)?)(?= )")
-DOES = regex.compile(
+DONE_BY = Pattern(r"\b(?:do|trách nhiệm (?:chính )?thuộc(?: về)?)(?= )")
+DOES = Pattern(
     r" (?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|đăng cai|chịu trách nhiệm|làm đầu mối|cầm trịch|lo\b)"
 )
 #: `Đầu mối … là Sở X`, `Cơ quan thường trực là …`.
-IS_WHO = regex.compile(r"(?:cơ quan |đơn vị )?(?:đầu mối|chủ trì|thường trực)\b[^,;.:]{0,60}? là(?= )")
+IS_WHO = Pattern(r"(?:cơ quan |đơn vị )?(?:đầu mối|chủ trì|thường trực)\b[^,;.:]{0,60}? là(?= )")
 #: `Sở A (cơ quan chủ trì), Sở B (phối hợp): …`
-LEADS_HERE = regex.compile(r"\s?\((?:cơ quan |đơn vị )?chủ trì\),?")
-WORKS_HERE = regex.compile(r"\s?\((?:cơ quan |đơn vị )?phối hợp\)")
+LEADS_HERE = Pattern(r"\s?\((?:cơ quan |đơn vị )?chủ trì\),?")
+WORKS_HERE = Pattern(r"\s?\((?:cơ quan |đơn vị )?phối hợp\)")
 #: `(Cơ quan chủ trì: Sở X; phối hợp: Sở Y)`, `Đơn vị thực hiện: …`: labels in a line or in brackets.
-LEAD_LABEL = regex.compile(
+LEAD_LABEL = Pattern(
     r"\b(?:cơ quan|đơn vị|sở)?\s?(?:chủ trì|đầu mối|thực hiện|chịu trách nhiệm)(?: thực hiện| tham mưu)?\s?:"
 )
-PARTNER_LABEL = regex.compile(r"\b(?:cơ quan|đơn vị)?\s?phối hợp(?: thực hiện)?\s?:")
+PARTNER_LABEL = Pattern(r"\b(?:cơ quan|đơn vị)?\s?phối hợp(?: thực hiện)?\s?:")
 #: `phối hợp (chặt chẽ) với`, `cùng`, `cùng với`, `liên hệ với`, `làm việc với`, `trao đổi với`.
-WITH = regex.compile(
+WITH = Pattern(
     r"\b(?:phối hợp(?: (?:chặt chẽ|chặt|tốt|đồng bộ|thường xuyên|hiệu quả|tích cực))*(?:,? thống nhất)?"
     r"(?: với| cùng(?: với)?)?"
     r"|cùng(?: với)?|kết hợp(?: với| cùng)?|mời|(?:có|với) sự (?:tham gia|phối hợp|hỗ trợ) của|liên hệ(?: "
@@ -46,21 +43,21 @@ WITH = regex.compile(
 )
 #: From here on other bodies act: `kiến nghị Bộ Tài chính sớm chủ trì, phối hợp Bộ …`, `trình …`, `… để UBND làm việc
 #: với …`.
-OTHERS_ACT = regex.compile(
+OTHERS_ACT = Pattern(
     r"\b(?:kiến nghị|đề nghị|đề xuất với|trình|báo cáo|để|tham mưu cho|tham mưu|giúp|lãnh đạo|chỉ đạo|"
     r"hướng dẫn|đôn đốc|giữa)[ \n]"
 )
 #: What may stand before the subject of an order: a date that recurs, a point that the order follows from.
-ADVERB = regex.compile(
+ADVERB = Pattern(
     rf"(?:(?:định kỳ|hàng|hằng|mỗi|trước mắt|đồng thời|ngoài ra|riêng|đối với|bên cạnh đó|theo "
     rf"đó)\b[^,;:.]{{0,50}},? )?(?:{OFFICES} )?"
 )
-SUBJECT_ENDS = regex.compile(r"[ \n,:]|$")
-CLOSED = regex.compile(r"\s?:\s?(?=\S)")
+SUBJECT_ENDS = Pattern(r"[ \n,:]|$")
+CLOSED = Pattern(r"\s?:\s?(?=\S)")
 #: `Sở X, Chi cục Y được đề nghị trao đổi …`
-IS_ASKED = regex.compile(r"[ \n](?:được|có trách nhiệm)[ \n](?:giao|đề nghị|yêu cầu|phân công|chọn|cử)[ \n]")
+IS_ASKED = Pattern(r"[ \n](?:được|có trách nhiệm)[ \n](?:giao|đề nghị|yêu cầu|phân công|chọn|cử)[ \n]")
 #: Verbs of attendance and speech: a body that opens a report is no lead.
-REPORTING = regex.compile(
+REPORTING = Pattern(
     r" ?[-(] ?[\"']?(?:bên|sau đây|dưới đây|gọi|viết tắt)|[ ,](?:đã|vừa|từng|cũng đã|còn có|cho biết|cho "
     r"rằng|nhận định|"
     r"đánh giá|ghi nhận|cảm ơn|phát biểu|"
@@ -71,6 +68,6 @@ REPORTING = regex.compile(
     r"kiến như sau|kết luận)\b"
 )
 #: `- Với Bộ X: sớm khởi công …`: to whom a request goes.
-TOWARDS = regex.compile(r"(?:với|đối với|về phía)(?= )")
+TOWARDS = Pattern(r"(?:với|đối với|về phía)(?= )")
 #: `Giao Sở A cùng Sở B …`: both are told.
-ALONG = regex.compile(r" cùng(?: với)?(?= )")
+ALONG = Pattern(r" cùng(?: với)?(?= )")

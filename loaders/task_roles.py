@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
+from loaders.patterns import Match
 from loaders.task_partners import localities_of, with_whom
 from loaders.task_role_words import (
     ADVERB,
@@ -148,7 +147,7 @@ def _opens(norm: str, start: int, position: int) -> bool:
     return position == start or norm[start:position].rstrip().endswith(":")
 
 
-def _may_be_asked(cast: Cast, body: BodyMention, match: regex.Match[str], start: int) -> bool:
+def _may_be_asked(cast: Cast, body: BodyMention, match: Match, start: int) -> bool:
     """A ministry leads what a speaker asks it for; ``kiến nghị Bộ X`` is itself what the parties do."""
     if body.category not in ("ministry", "central") or _opens(cast.reading.view.norm, start, match.start()):
         return body.category not in ("ministry", "central") or match.group() == "đề nghị"

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-import regex
-
 from loaders.analysis import Reading
+from loaders.patterns import Pattern
 from loaders.segments import Paragraph, Sentence
 from loaders.task_words import ACTION
 
@@ -54,7 +53,7 @@ _MARKS: tuple[tuple[int, str], ...] = (
     (7, r"[+○▪]\s?"),
     (6, r"[-•●*]++\s?"),
 )
-_MARK = regex.compile("|".join(f"(?P<m{i}>{words})" for i, (_, words) in enumerate(_MARKS)))
+_MARK = Pattern("|".join(f"(?P<m{i}>{words})" for i, (_, words) in enumerate(_MARKS)))
 _UNMARKED = 8
 _LETTER = 5
 _NUMBERED = (3, 4, 5)
@@ -71,7 +70,7 @@ _TELLS = (
     "thống nhất",
     "quý sở",
 )
-_CONTENT = regex.compile(
+_CONTENT = Pattern(
     r"nội dung|nhiệm vụ|phần việc|giải pháp|tổ chức thực hiện|phân công|phương hướng|lĩnh vực (?:hợp tác|"
     r"phối hợp|ưu tiên|cụ thể)|trách nhiệm"
     r"|cơ chế (?:phối hợp|hợp tác)|hoạt động|thống nhất|hợp tác trong|cam kết|có ý kiến|chỉ đạo|yêu cầu "
@@ -80,28 +79,26 @@ _CONTENT = regex.compile(
     r"|các điểm(?: chính)?(?: sau)? ?:?$"
     r"|các điều(?: khoản)? sau|(?:thỏa thuận|kết luận|giao|yêu cầu|nhất trí|đề nghị|quyết định) ?:?$"
 )
-_PROPOSAL = regex.compile(r"^(?:về )?(?:một số )?(?:đề xuất|kiến nghị|đề nghị)|kiến nghị,? đề xuất|đề xuất,? kiến nghị")
-_REPORT = regex.compile(
+_PROPOSAL = Pattern(r"^(?:về )?(?:một số )?(?:đề xuất|kiến nghị|đề nghị)|kiến nghị,? đề xuất|đề xuất,? kiến nghị")
+_REPORT = Pattern(
     r"kết quả|nhìn lại|điểm lại|chỉ tiêu|đánh giá|tình hình|thực trạng|(?<!để )hạn chế|tồn tại|khó khăn|nguyên "
     r"nhân|mục đích|mục "
     r"tiêu|nguyên tắc|quan điểm|"
     r"căn cứ|thành phần|điều khoản (?:chung|thi hành)|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"
 )
 #: What goes with a work: nothing to be done but what a body is told to.
-_ASIDE = regex.compile(r"kinh phí|hiệu lực|báo cáo$|chế độ (?:họp|báo cáo)|theo dõi")
-_LABEL = regex.compile(
-    r"(?!(?:thời gian|địa điểm|thành phần|kinh phí|ảnh|nguồn|hotline|tổng)\b)[^.;:\n]{6,110}:\s(?=\S)"
-)
-_FULL_STOP = regex.compile(r"[.;…][\"')*/]*+$")
+_ASIDE = Pattern(r"kinh phí|hiệu lực|báo cáo$|chế độ (?:họp|báo cáo)|theo dõi")
+_LABEL = Pattern(r"(?!(?:thời gian|địa điểm|thành phần|kinh phí|ảnh|nguồn|hotline|tổng)\b)[^.;:\n]{6,110}:\s(?=\S)")
+_FULL_STOP = Pattern(r"[.;…][\"')*/]*+$")
 #: Sentences that go on with the one before: `Trong đó, …`, `Cụ thể: …`, and lines that name who and when.
-_GOES_ON = regex.compile(
+_GOES_ON = Pattern(
     r"\W*+(?:trong đó\b|trong số đó\b|cụ thể\b|\(?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện)|"
     r"(?:thời gian|nội dung|sản phẩm)(?: hoàn thành| thực hiện)?\s?:|thời hạn\s?:|hoàn thành (?:trước|trong)|"
     r"chủ trì\s?:|phối hợp\s?:)"
 )
 _HEADING_LENGTH = 200
 #: `… gồm các nội dung chính sau đây.`
-_INTRODUCES = regex.compile(r"(?:sau đây|như sau|dưới đây)\.?$")
+_INTRODUCES = Pattern(r"(?:sau đây|như sau|dưới đây)\.?$")
 
 
 def places(reading: Reading) -> tuple[Place, ...]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from loaders.body_lists import Cast
+from loaders.patterns import Pattern
 from loaders.task_asks import asked
 from loaders.task_clauses import Stretch, clauses, parts
 from loaders.task_subjects import MODAL, begins_action, is_name, opened, openings, subject_of
@@ -27,22 +26,22 @@ class Scope:
 
 
 #: `được … yêu cầu làm chặt hơn`: asked for in the passive, of the whole sentence.
-_PASSIVE_ASK = regex.compile(r"\bđược [^,;:.]{2,60} (?:yêu cầu|đề nghị|chỉ đạo) (?=\p{Ll})")
+_PASSIVE_ASK = Pattern(r"\bđược [^,;:.]{2,60} (?:yêu cầu|đề nghị|chỉ đạo) (?=\p{Ll})")
 #: `Theo đó thống nhất …`, `Hai bên nhất trí …`: agreed by the sides, not asked of them.
-_AGREED = regex.compile(
+_AGREED = Pattern(
     rf"(?:theo đó,? )?(?:(?:{SIDES.pattern} )(?:cùng |đồng )?(?:thống nhất|nhất trí|thỏa thuận)|(?:thống "
     rf"nhất|nhất trí))(?:(?= \p{{Ll}})| ?: ?)"
 )
 MODAL_KIND: dict[str, TaskKind] = {"sẽ": "commitment"}
 #: Works that a colon enumerates, and the words after which the list begins.
-_WORKS = regex.compile(
+_WORKS = Pattern(
     r"\b(?:nội dung|phần việc|nhiều việc|việc|hoạt động|nhiệm vụ|giải pháp|lĩnh vực)\b[^:]{0,160}?(?::| "
     r"như:| gồm:| là:)\s?"
 )
 #: Works of cooperation: one alone makes a list.
-_COOPERATIVE = regex.compile(r"\b(?:nội dung|hoạt động|việc) hợp tác\b")
-_DISCUSSED = regex.compile(r"\b(?:đưa lên bàn|trao đổi|thảo luận|bàn về|đánh giá|báo cáo|nghe)\b")
-_LISTED_FIELDS = regex.compile(r"lĩnh vực|ngành")
+_COOPERATIVE = Pattern(r"\b(?:nội dung|hoạt động|việc) hợp tác\b")
+_DISCUSSED = Pattern(r"\b(?:đưa lên bàn|trao đổi|thảo luận|bàn về|đánh giá|báo cáo|nghe)\b")
+_LISTED_FIELDS = Pattern(r"lĩnh vực|ngành")
 
 
 def read(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretch, ...], Scope]:

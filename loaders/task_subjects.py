@@ -7,20 +7,21 @@ from collections.abc import Iterator
 import regex
 
 from loaders.body_lists import Cast
+from loaders.patterns import Match, Pattern
 from loaders.task_words import ACTION, DOERS, FUTURE, OPENING
 
-MODAL = regex.compile(r"\b(?:cần|phải|cần phải|sẽ|nên)\b(?! (?:thiết|có nhiều|gì))")
+MODAL = Pattern(r"\b(?:cần|phải|cần phải|sẽ|nên)\b(?! (?:thiết|có nhiều|gì))")
 #: A subject that can undertake something, right before its modal.
 _GROUP = (
     r"(?:(?:hai|ba|bốn|các|từng|mỗi|mọi|\d{1,2}) (?:bên|địa phương|tỉnh|thành phố|sở|ngành|đơn vị|cơ quan|"
     r"doanh nghiệp|cấp|nội dung)|đôi bên)\b"
 )
-_SUBJECT = regex.compile(rf"(?:{_GROUP}|lãnh đạo|nội dung|chúng tôi|hai phía|việc|công tác)")
-_EVENT = regex.compile(r"\b(?:lễ|hội nghị|hội thảo|chương trình|sự kiện|diễn đàn|dự án|tuyến|đường|cầu)\b[^,;]{0,80}$")
+_SUBJECT = Pattern(rf"(?:{_GROUP}|lãnh đạo|nội dung|chúng tôi|hai phía|việc|công tác)")
+_EVENT = Pattern(r"\b(?:lễ|hội nghị|hội thảo|chương trình|sự kiện|diễn đàn|dự án|tuyến|đường|cầu)\b[^,;]{0,80}$")
 #: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh …`: who speaks, not who is to act.
-_PERSON_IN_OFFICE = regex.compile(r"(?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|trưởng đoàn)\b")
+_PERSON_IN_OFFICE = Pattern(r"(?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|trưởng đoàn)\b")
 _LONGEST_VERB = 45
-_BOUNDARY = regex.compile(
+_BOUNDARY = Pattern(
     r"[,:;]\s|\b(?:từ|rằng|là|để)\b[^,;:]{0,30}(?:này|đây)\s|\btheo (?:đó|kế hoạch|thỏa thuận|chương trình)\s|[\"'] ?"
 )
 
@@ -73,7 +74,7 @@ def _boundaries(norm: str, start: int, end: int) -> Iterator[int]:
 
 def begins_action(cast: Cast, position: int, end: int) -> bool:
     norm = cast.reading.view.norm
-    if ACTION.match(norm, position, end):
+    if ACTION.match(norm, position, end) or _SIDE_ACTS.match(norm, position, end):
         return True
     sides = DOERS.match(norm, position, end) or regex.match(r"(?:thống nhất|nhất trí) ", norm, pos=position, endpos=end)
     if sides:
@@ -83,6 +84,30 @@ def begins_action(cast: Cast, position: int, end: int) -> bool:
         return False
     listed = cast.list_after(position, end) if position < end else None
     return place is not None or (listed is not None and listed.start - position < 25)
+
+
+#: The sides where news speak of them without their names.
+_SIDE_IN_NEWS = Pattern(
+    r"(?:(?:hai|ba|bốn|các|từng|mỗi|cả hai) (?:bên|địa phương|tỉnh|thành phố|sở|ban|ngành)|đôi bên|tỉnh|thành phố"
+    r"|thủ đô|bên này|bên kia|chúng tôi)(?! (?:ủy|đoàn|hội|khác|bạn|nào)\b)"
+)
+_SIDE_ACTS = Pattern(rf"(?:tỉnh|thành phố|thủ đô) (?={ACTION.pattern})")
+#: Between the name of an organ or a side and its verb.
+_RANK = ("tỉnh ", "thành phố ", "tp ", "ubnd ")
+
+
+def is_subject_of_news(cast: Cast, position: int, end: int, sides: tuple[str, ...]) -> int | None:
+    """Where a subject that begins here ends, if it is a side, the sides, or an organisation of theirs."""
+    norm = cast.reading.view.norm
+    listed = cast.list_after(position, min(end, position + 30)) if position < end else None
+    if listed is not None and listed.start == position:
+        of_sides = all(set(body.places) <= set(sides) for body in listed.bodies)
+        return listed.end if of_sides else None
+    place = next((m for m in cast.reading.localities_in(position, min(end, position + 12))), None)
+    if place is not None and place.id in sides and (place.start == position or norm.startswith(_RANK, position)):
+        return place.end
+    said = _SIDE_IN_NEWS.match(norm, position, end)
+    return said.end() if said else None
 
 
 def openings(norm: str, start: int, end: int) -> Iterator[int]:
@@ -113,7 +138,7 @@ def opens_plan(cast: Cast, start: int, end: int) -> bool:
     return bool(FUTURE.search(cast.reading.view.norm, max(0, start - 60), start)) and begins_action(cast, start, end)
 
 
-def is_name(cast: Cast, match: regex.Match[str]) -> bool:
+def is_name(cast: Cast, match: Match) -> bool:
     """``Hội trường Thống Nhất``, ``Cần Thơ``: capitals inside a sentence."""
     cased = cast.reading.view.cased[match.start() : match.end()]
     return cased[1:] != cased[1:].lower() or (

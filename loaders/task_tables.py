@@ -14,23 +14,24 @@ import regex
 
 from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
+from loaders.patterns import Pattern
 from loaders.segments import Paragraph
 
-_LEAD_HEAD = regex.compile(
+_LEAD_HEAD = Pattern(
     r"(?:(?:cơ quan|đơn vị|sở,? ngành|bộ phận|người) )?(?:chủ trì|đầu mối|chịu trách nhiệm|phụ trách|thực hiện)"
     r"(?: chính| thực hiện| tham mưu)?"
 )
-_PARTNER_HEAD = regex.compile(
+_PARTNER_HEAD = Pattern(
     r"(?:(?:cơ quan|đơn vị|sở,? ngành) )?(?:phối hợp|cùng làm|cùng thực hiện|tham gia|hỗ trợ)(?: thực hiện)?"
 )
-_BAR = regex.compile(r" ?\| ?")
-_WORK_HEAD = regex.compile(r"(?:nội dung|nhiệm vụ|công việc|tên|hoạt động)\b")
-_TIME_HEAD = regex.compile(r"(?:thời gian|thời hạn|tiến độ|hoàn thành|ghi chú|kinh phí|sản phẩm|địa điểm)")
-_NUMBER = regex.compile(r"\d{1,3}(?:\.\d{1,2})?\.?$")
+_BAR = Pattern(r" ?\| ?")
+_WORK_HEAD = Pattern(r"(?:nội dung|nhiệm vụ|công việc|tên|hoạt động)\b")
+_TIME_HEAD = Pattern(r"(?:thời gian|thời hạn|tiến độ|hoàn thành|ghi chú|kinh phí|sản phẩm|địa điểm)")
+_NUMBER = Pattern(r"\d{1,3}(?:\.\d{1,2})?\.?$")
 #: A cell that opens a row: a number, a letter, a dash.
-_OPENS_ROW = regex.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,2}|[ivx]{1,4}|[a-zđ]|[-+])[.)]?$")
+_OPENS_ROW = Pattern(r"(?:\d{1,3}(?:\.\d{1,2}){0,2}|[ivx]{1,4}|[a-zđ]|[-+])[.)]?$")
 _LONGEST_CELL = 14
-_NUMBER_HEAD = regex.compile(r"(?:tt|stt|số tt)\.?$")
+_NUMBER_HEAD = Pattern(r"(?:tt|stt|số tt)\.?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bisect import bisect_left
 import regex
 
 from loaders.analysis import Reading
+from loaders.patterns import Match, Pattern
 from loaders.recurrence import recurrence
 
 #: What makes a date the end of the work and not a date of something else.
@@ -24,63 +25,63 @@ _SPELT = "giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai
 _SPELT_MONTH = rf"(?P<spelt>{_SPELT})(?<!năm(?= \d))"
 _PATTERNS = (
     # trước ngày 30/6/2019, trước 30/8/2018, chậm nhất ngày 31 tháng 10 năm 2019
-    regex.compile(
+    Pattern(
         rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| )))(?:(?:\d{{1,2}} giờ(?: \d{{1,2}})? )?ngày )?(?:dịp "
         rf")?(?:lễ )?(?P<day>\d{{1,2}})(?:[/.-]| tháng )(?P<month>\d{{1,2}})(?:(?:[/.-]| năm "
         rf"){_YEAR})?(?![\d/])"
         r"(?! (?:hàng|hằng) năm)"
     ),
     # chậm nhất 30 tháng Tư năm 2015, trong tháng Chín
-    regex.compile(rf"\b{_LEAD_IN}(?:ngày )?(?P<day>\d{{1,2}}) tháng {_SPELT_MONTH}(?: năm {_YEAR})?(?!\p{{L}})"),
-    regex.compile(rf"\b{_LEAD_IN}tháng {_SPELT_MONTH}(?: năm {_YEAR})?(?=\s*(?:[.,;]|$))"),
+    Pattern(rf"\b{_LEAD_IN}(?:ngày )?(?P<day>\d{{1,2}}) tháng {_SPELT_MONTH}(?: năm {_YEAR})?(?!\p{{L}})"),
+    Pattern(rf"\b{_LEAD_IN}tháng {_SPELT_MONTH}(?: năm {_YEAR})?(?=\s*(?:[.,;]|$))"),
     # trong quý này; trong tháng này, trong tuần tới; trong vòng 30 ngày kể từ ngày ký
-    regex.compile(rf"\b{_LEAD_IN}(?P<this>(?P<in_quarter>quý) này|tháng này|tuần (?:này|sau|tới))"),
-    regex.compile(r"\btrong (?:vòng|thời hạn) (?P<days>\d{1,3}) ngày,? (?:kể )?từ (?:ngày|khi) (?:ký|ban hành)"),
+    Pattern(rf"\b{_LEAD_IN}(?P<this>(?P<in_quarter>quý) này|tháng này|tuần (?:này|sau|tới))"),
+    Pattern(r"\btrong (?:vòng|thời hạn) (?P<days>\d{1,3}) ngày,? (?:kể )?từ (?:ngày|khi) (?:ký|ban hành)"),
     # tuần cuối của tháng 10, tuần đầu tháng 12/2022; quý I năm sau
-    regex.compile(rf"\btuần (?:đầu|cuối)(?: của)? tháng (?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?(?![\d/])"),
-    regex.compile(r"\b(?:quý (?P<quarter>iv|i{1,3}|[1-4])|tháng (?P<month>\d{1,2})) năm (?P<next>sau|tới)"),
+    Pattern(rf"\btuần (?:đầu|cuối)(?: của)? tháng (?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?(?![\d/])"),
+    Pattern(r"\b(?:quý (?P<quarter>iv|i{1,3}|[1-4])|tháng (?P<month>\d{1,2})) năm (?P<next>sau|tới)"),
     # nhận đào tạo … đến năm 2027. (the horizon of a plan is none)
-    regex.compile(rf"(?:đến|tới) (?:hết )?(?:năm )?{_YEAR}(?=\s*(?:[.;]|$))"),
+    Pattern(rf"(?:đến|tới) (?:hết )?(?:năm )?{_YEAR}(?=\s*(?:[.;]|$))"),
     # 03 tháng cuối năm (2024)
-    regex.compile(rf"\b{_LEAD_IN}(?:3|03|ba|6|06|sáu) tháng (?P<half>cuối|đầu) năm(?: {_YEAR})?(?!\d)"),
+    Pattern(rf"\b{_LEAD_IN}(?:3|03|ba|6|06|sáu) tháng (?P<half>cuối|đầu) năm(?: {_YEAR})?(?!\d)"),
     # trong hai tháng 7 và 8; trong tháng 4 và tháng 5/2021
-    regex.compile(rf"\btháng \d{{1,2}} và (?:tháng )?(?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?(?![\d/])"),
+    Pattern(rf"\btháng \d{{1,2}} và (?:tháng )?(?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?(?![\d/])"),
     # trong tháng 12/2023, tháng 6/2018 in a cell, trong tháng 7
-    regex.compile(
+    Pattern(
         rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))tháng (?P<month>\d{{1,2}})(?:(?:[/.-]| năm ){_YEAR})?(?![\d/])"
     ),
     # cuối quý III năm 2012, Quý IV/2018
-    regex.compile(
+    Pattern(
         rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?[/.-] ?| năm "
         rf"){_YEAR})?(?![\d/])"
     ),
     # …, tháng 4 năm 2023. as the last words of a clause
-    regex.compile(rf"(?<=, )tháng (?P<month>\d{{1,2}})(?:/| năm ){_YEAR}(?=\s*(?:[.;]|$))"),
+    Pattern(rf"(?<=, )tháng (?P<month>\d{{1,2}})(?:/| năm ){_YEAR}(?=\s*(?:[.;]|$))"),
     # trước mùa khô năm 2019; thời gian: 2021 - 2022
-    regex.compile(rf"\btrước (?:mùa|vụ|dịp|lễ|tết)[^,;.]{{0,20}}?(?: năm)?\s{_YEAR}(?![\d/-]| -)"),
+    Pattern(rf"\btrước (?:mùa|vụ|dịp|lễ|tết)[^,;.]{{0,20}}?(?: năm)?\s{_YEAR}(?![\d/-]| -)"),
     # trong vụ xuân năm tới; đến giữa năm
-    regex.compile(r"\b(?:trong|trước|vào) (?:vụ|mùa)(?: \p{L}++){1,2}? năm (?P<next>sau|tới)"),
-    regex.compile(r"\b(?:đến|trước|trong|vào) (?P<half>giữa) năm(?: nay)?(?! \d)"),
+    Pattern(r"\b(?:trong|trước|vào) (?:vụ|mùa)(?: \p{L}++){1,2}? năm (?P<next>sau|tới)"),
+    Pattern(r"\b(?:đến|trước|trong|vào) (?P<half>giữa) năm(?: nay)?(?! \d)"),
     # trước phiên họp UBND thành phố tháng 4; trước Festival Dừa (tháng 11); trước khi UNESCO họp kỳ 2021
-    regex.compile(
+    Pattern(
         r"\btrước (?:khi|phiên|kỳ|lễ|festival|đại hội|hội) [^,;.|]{0,40}?"
         rf"(?:[ (]tháng (?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?|(?: năm| kỳ) {_YEAR})(?![\d/])"
     ),
-    regex.compile(rf"\bthời gian[^:;.]{{0,15}}:\s?(?:năm )?(?:(?:19|20)\d\d ?- ?)?{_YEAR}(?![\d/-])"),
+    Pattern(rf"\bthời gian[^:;.]{{0,15}}:\s?(?:năm )?(?:(?:19|20)\d\d ?- ?)?{_YEAR}(?![\d/-])"),
     # … năm 2021. as the last words of a clause, of the work itself
-    regex.compile(rf"(?<!đến )(?<!từ )(?<!sau )(?<!trước )(?<!vào )(?<!hoạch )(?<!- )năm {_YEAR}(?=\s*(?:[.;]|$))"),
+    Pattern(rf"(?<!đến )(?<!từ )(?<!sau )(?<!trước )(?<!vào )(?<!hoạch )(?<!- )năm {_YEAR}(?=\s*(?:[.;]|$))"),
     # trong hai năm 2009 - 2010, trong năm 2019, hoàn thành năm 2019, năm 2020 in a cell
-    regex.compile(
+    Pattern(
         rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))(?:(?:hai|ba|2|3|02|03|các) )?năm (?:(?:19|20)\d\d "
         rf"?[-,] ?)?{_YEAR}(?![\d/-])"
     ),
 )
 #: `trước ngày 15 tháng 12 hằng năm` recurs and is no date.
-_YEARLY = regex.compile(r",? (?:(?:hàng|hằng|mỗi|từng) (?:năm|tháng|quý)|năm (?:trước|ngoái))")
+_YEARLY = Pattern(r",? (?:(?:hàng|hằng|mỗi|từng) (?:năm|tháng|quý)|năm (?:trước|ngoái))")
 #: ``lần đầu vào năm 2023``, ``khóa đầu nhập học năm 2006``: when it begins.
-_FIRST = regex.compile(r"\b(?:lần|khóa|phiên|lớp|kỳ|đợt)\sđầu\b[^,;.]*+$")
+_FIRST = Pattern(r"\b(?:lần|khóa|phiên|lớp|kỳ|đợt)\sđầu\b[^,;.]*+$")
 #: Words that make a date the end of the work.
-_BY = regex.compile(r"(?:trước|chậm nhất|muộn nhất|không muộn|hoàn thành|xong|hạn|thời hạn)\b")
+_BY = Pattern(r"(?:trước|chậm nhất|muộn nhất|không muộn|hoàn thành|xong|hạn|thời hạn)\b")
 _MONTHS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _SPELT_MONTHS = {
     name: month for month, name in enumerate(_SPELT.split("|"), 1) if not name.startswith(("mười", "chạp"))
@@ -116,7 +117,7 @@ def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | N
     return value, at, until
 
 
-def _within_period(reading: Reading, match: regex.Match[str]) -> bool:
+def _within_period(reading: Reading, match: Match) -> bool:
     """``trong giai đoạn 2018 - 2020`` is the period of the programme."""
     first = bisect_left(reading.periods, match.start(), key=lambda period: period.end)
     for period in reading.periods[first:]:
@@ -127,7 +128,7 @@ def _within_period(reading: Reading, match: regex.Match[str]) -> bool:
     return False
 
 
-def _is_horizon(norm: str, start: int, match: regex.Match[str]) -> bool:
+def _is_horizon(norm: str, start: int, match: Match) -> bool:
     """``lập quy hoạch … đến năm 2020``: how far a plan looks, not when it is due."""
     if not match.group().startswith(("đến", "tới")):
         return False

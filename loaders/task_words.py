@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+from loaders.patterns import Pattern
 
 _VERBS = (
     "hợp tác|phối hợp|tăng cường|đẩy mạnh|đẩy nhanh|trao đổi|chia sẻ|hỗ trợ|xây dựng|tổ chức|nghiên cứu|"
@@ -28,21 +28,21 @@ _VERBS = (
     "tôn tạo|kích cầu|hướng tới|thu|giao|khai trương|đặt|phấn đấu|góp phần|cho phép|miễn|giảm"
 )
 #: A clause that opens with what is to be done, perhaps after a topic (`Về y tế, …`) or an adverb.
-ACTION = regex.compile(rf"(?:đồng thời,? |trước mắt,?(?: (?:trong )?năm \d{{4}},?)? |ngoài ra,? |và )?(?:{_VERBS})\b")
+ACTION = Pattern(rf"(?:đồng thời,? |trước mắt,?(?: (?:trong )?năm \d{{4}},?)? |ngoài ra,? |và )?(?:{_VERBS})\b")
 #: The sides as a subject: `hai bên`, `các địa phương`, `từng tỉnh`, `02 thành phố`.
-SIDES = regex.compile(
+SIDES = Pattern(
     r"(?:(?:cả |lãnh đạo )?(?:hai|ba|bốn|năm|sáu|bảy|các|từng|mỗi|\d{1,2}|đôi)[ \n](?:bên|địa phương|"
     r"tỉnh, thành phố|tỉnh, thành|tỉnh/thành phố|"
     r"tỉnh|thành phố)\b|đôi bên\b|mỗi bên\b)"
 )
 #: Those without a name who can act: the sides, units below them, a school, a branch.
-DOERS = regex.compile(
+DOERS = Pattern(
     rf"(?:{SIDES.pattern}|(?:các|những|mỗi|từng|hai|ba|bốn|thủ trưởng các) (?:đơn vị|cơ quan|ngành|huyện|"
     rf"quận|thị xã|xã|phường|sở|doanh nghiệp|trường)\b"
     r"|nhà trường\b|ngành \p{L}++ \p{L}++)"
 )
 #: What speaks of the past, of habit or of praise, and asks for nothing.
-PAST = regex.compile(
+PAST = Pattern(
     r"\b(?:đã(?! (?:ký|được ký|thống nhất|cam kết|kết nghĩa|đề nghị|yêu cầu|kiến nghị|chỉ đạo|giao))|vừa|"
     r"từng có|luôn|nhiều năm (?:nay|qua)|thời "
     r"gian qua|những năm qua|trong \d{1,3} năm qua|đạt được|"
@@ -57,13 +57,13 @@ def past_before(norm: str, start: int, end: int, limit: int) -> bool:
 
 
 #: Chairing a meeting is no task.
-CHAIRING = regex.compile(
+CHAIRING = Pattern(
     r"\b(?:đồng )?chủ trì (?:các |buổi |phiên |cuộc |lễ )?(?:hội nghị|họp|làm việc|hội đàm|hội thảo|tọa "
     r"đàm|diễn đàn|lễ|tiếp|phiên|cuộc|buổi|đại hội|"
     r"hội nghị|ký kết)"
 )
 #: Time to come, which makes a present tense a plan.
-FUTURE = regex.compile(
+FUTURE = Pattern(
     r"\b(?:(?<!và )(?:thời gian|giai đoạn|những năm|các năm|năm|nhiệm kỳ) (?:tới|tiếp theo|sắp tới)|sắp "
     r"tới|sang giai đoạn|trước mắt|từ nay đến|"
     r"phương hướng|nhiệm vụ thời gian tới|định kỳ|hằng năm|hàng năm|"
@@ -71,7 +71,7 @@ FUTURE = regex.compile(
     r"đã ký| hợp tác| ghi nhớ| phối hợp| thứ \p{L}++)?(?=,)|theo đó(?=,))\b"
 )
 #: Openings that say when, on what ground or in what place, before the subject: left out of the task's words.
-OPENING = regex.compile(
+OPENING = Pattern(
     r"\W*+(?:theo đó|qua trao đổi|sau|trước|trong|tại|ở|sang|thời gian tới|sắp tới|để|nhằm|trên|căn cứ|"
     r"thực hiện|theo|về|đối với|với|từ|đồng thời|"
     r"ngoài ra|bên cạnh|cùng với|do đó|vì vậy|qua|khi|ngày|sáng|chiều|cũng|xét|giai đoạn|năm|tiếp đó|cuối "
@@ -80,9 +80,9 @@ OPENING = regex.compile(
     r"quan|qua đó|trên tinh thần|thông qua|những lần sau|từ đó)\b"
 )
 #: Topics of an order belong to its words: `Về xử lý rác thải: giao …`, `Liên quan đến …, giao …`.
-TOPIC = regex.compile(r"\W*+(?:về|đối với|liên quan(?: đến| tới)?|riêng|nội dung)\b")
+TOPIC = Pattern(r"\W*+(?:về|đối với|liên quan(?: đến| tới)?|riêng|nội dung)\b")
 #: Openings of what is no task: a label of results, attendance, consent, a mere order to obey.
-NOT_A_TASK = regex.compile(
+NOT_A_TASK = Pattern(
     r"\W*+(?:(?:kết quả|đánh giá|tồn tại|hạn chế|khó khăn|nguyên nhân|mục đích|mục tiêu)\b[^:]{0,40}:|đại "
     r"diện|cùng dự|tham dự|dự (?:lễ|họp|hội)|"
     r"tán thành|đồng ý|cơ bản (?:thống nhất|nhất trí|đồng ý)|ghi nhận|đánh giá cao|biểu dương|cảm ơn|"
@@ -93,7 +93,7 @@ NOT_A_TASK = regex.compile(
     r"[^,;.]{0,80}\bcó thể\b)"
 )
 #: `còn chậm`, `chưa thường xuyên`, `vướng mắc`: what fell short.
-SHORTFALL = regex.compile(
+SHORTFALL = Pattern(
     r"\b(?:hạn chế|tồn tại|bất cập|chưa (?:tương xứng|thường xuyên|đáp ứng|hiệu quả|cao|nhiều|đồng bộ|rõ|thành|có)|"
     r"còn (?:chậm|ít|khiêm tốn|hạn chế|thiếu|yếu|lúng túng|nhiều khó khăn)|vướng mắc|khó khăn|thiếu điểm "
     r"nhấn|dừng hoạt động|dưới mức|mới dừng|để đó)\b"

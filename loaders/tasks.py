@@ -7,10 +7,20 @@ from dataclasses import replace
 
 import regex
 
-from loaders import task_parties, task_partners, task_roles, task_sections, task_speech, task_subjects, task_tables
+from loaders import (
+    task_parties,
+    task_partners,
+    task_promises,
+    task_roles,
+    task_sections,
+    task_speech,
+    task_subjects,
+    task_tables,
+)
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.body_lists import Cast
+from loaders.patterns import Pattern
 from loaders.task_clauses import Stretch
 from loaders.task_orders import Found, completed_draft, locality_acts, order
 from loaders.task_sections import Place
@@ -20,21 +30,21 @@ from ontology.record import TaskKind
 
 #: Genres whose items without a named lead are still orders, and items that speak of the sides in any genre.
 _ORDERING = frozenset({"dispatch", "plan", "decision"})
-_TOGETHER = regex.compile(rf"(?:{SIDES.pattern}|hợp tác|liên kết|phối hợp|cùng|trao đổi|chia sẻ)")
+_TOGETHER = Pattern(rf"(?:{SIDES.pattern}|hợp tác|liên kết|phối hợp|cùng|trao đổi|chia sẻ)")
 #: A clause after a semicolon with a subject of its own, or a second date that recurs, is a task of its own.
-_CLAUSE = regex.compile(r";\s")
-_RECURS = regex.compile(r"(?:định kỳ|hằng năm|hàng năm|mỗi)\b")
+_CLAUSE = Pattern(r";\s")
+_RECURS = Pattern(r"(?:định kỳ|hằng năm|hàng năm|mỗi)\b")
 #: What an item of a list says of its list and not of a work: when, where, how much.
-_PARTICULARS = regex.compile(
+_PARTICULARS = Pattern(
     r"(?:thời gian|địa điểm|thành phần|kinh phí|số lượng|quy mô|mục đích|mục tiêu|yêu cầu)\b[^.;]{0,30}:"
 )
 #: `Chủ trì, phối hợp …`, `Định kỳ báo cáo …`: a sentence that goes on with what the same body does.
-_SAME_BODY = regex.compile(
+_SAME_BODY = Pattern(
     r"(?:đồng thời,? )?(?:chủ trì|chủ động|làm đầu mối|là đầu mối|có trách nhiệm|theo dõi|tổng hợp|định "
     r"kỳ|báo cáo|hoàn thành)\b"
 )
 #: `Các đơn vị gửi báo cáo về Sở trước …`: those whom the document addresses.
-_OBEYS = regex.compile(
+_OBEYS = Pattern(
     r"(?:thủ trưởng )?các (?:đơn vị|cơ quan|địa phương|sở)[^,;:.]{0,40}? (?:gửi|báo cáo|triển khai|tổ "
     r"chức|xây dựng|rà soát|khẩn trương|chủ động)\b"
 )
@@ -102,6 +112,8 @@ def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple
     if form.official and _OBEYS.match(norm, place.start, place.end):
         return [Found(place.start, place.end, "assignment", "doers")], scope
     stretches, scope = task_speech.read(cast, place.start, place.end, scope)
+    if not stretches and sides and not form.official and not form.reported:
+        stretches = tuple(task_promises.promised(cast, place.start, place.end, sides))
     return [_spoken(cast, stretch, sides) for stretch in stretches], scope
 
 

@@ -12,40 +12,41 @@ import regex
 
 from loaders import datelines
 from loaders.analysis import Reading
+from loaders.patterns import Pattern
 from loaders.segments import Paragraph
 
 _SIGNED = ("memorandum", "agreement")
 #: The name of a form alone, before what it is about.
-_NAME = regex.compile(
+_NAME = Pattern(
     r"^\W*+(?:thông báo(?: kết luận)?|kế hoạch|quyết định|báo cáo(?: tóm tắt| tổng hợp| tổng kết| sơ kết| kết quả)?"
     r"|kết luận|chương trình(?: hành động| công tác)?"
     r"|nghị quyết|tờ trình|hướng dẫn|công điện|chỉ thị|giấy mời|đề án|công văn|quy định"
     r"|biên bản(?: ghi nhớ| thỏa thuận| hợp tác| làm việc| hội nghị)?|bản ghi nhớ|thỏa thuận|quy chế|cam kết)\W*+$"
 )
 #: Where the matter itself begins.
-_MATTER = regex.compile(r"^\W*+(?:kính gửi|căn cứ|hôm nay|chúng tôi|điều \d)\b")
+_MATTER = Pattern(r"^\W*+(?:kính gửi|căn cứ|hôm nay|chúng tôi|điều \d)\b")
 #: Another part of the head, or the matter.
-_NO_TITLE = regex.compile(
+_NO_TITLE = Pattern(
     r"^\W*+(?:kính gửi|căn cứ|hôm nay|chúng tôi|số ?:|số \d|điều \d|bên [a-z]\b|[ivx]{1,4}[.-]|\d{1,2}[.)]"
     r"|\(?(?:ban hành )?kèm theo|\(?dự thảo|độc lập ?- ?tự do|cộng h[òoõ]a|đảng cộng sản|thực hiện |thành phần"
     r"|(?:chủ tịch|ủy ban nhân dân|hội đồng nhân dân|ban thường vụ|giám đốc)\b)"
 )
-_SUBJECT = regex.compile(r"(?:^|[\n\t(|])\W{0,3}(?=(?:v/v|về việc)\b)")
-_DATE = regex.compile(r"(?<!\S)\p{Lu}[^\n\t,]{1,40}, ?ngày\b.*$|(?<!\S)Độc lập ?- ?[Tt]ự do.*$|\(?\s?DỰ THẢO.*$")
+_SUBJECT = Pattern(r"(?:^|[\n\t(|])\W{0,3}(?=(?:v/v|về việc)\b)")
+_DATE = Pattern(r"(?<!\S)\p{Lu}[^\n\t,]{1,40}, ?ngày\b.*$|(?<!\S)Độc lập ?- ?[Tt]ự do.*$|\(?\s?DỰ THẢO.*$")
 #: Lines of a page that are no headline: its sections, menus, portal, hours.
-_SITE = regex.compile(
+_SITE = Pattern(
     r"(?:^|\W)(?:cổng (?:thông tin|tt)|portal|báo \S+ \S+ online|trang (?:thông tin|tin|chủ|nhất)|báo điện tử"
     r"|đăng nhập|rss|english|cỡ chữ|in trang|in bài|chia sẻ|lưu bài|nghe bài)\b|\S > \S|\|"
     r"|^[^.]{0,12}\d{1,2}:\d{2}|\d{1,2}/\d{1,2}/\d{4}"
 )
 #: Who decides, in capitals below a title in capitals, where the line ends were lost.
-_DECIDER = regex.compile(
+_DECIDER = Pattern(
     r"(?<!\b(?:VÀ|VỚI|CỦA|GIỮA|CHO|CÙNG)) (?:CHỦ TỊCH )?(?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN(?: \p{Lu}++){0,6}+$"
 )
 #: `(làm tại … ngày …)`, as a line or behind the title.
-_MADE = regex.compile(r"^\W*+(?:làm|ký|lập|ký kết) tại\b")
-_MADE_AT_END = regex.compile(r"\s\((?:làm|ký|lập|ký kết) tại\b[^)]*\)$")
-_METADATA = regex.compile(r"^\s*+date \d{4}-\d{2}(?:-\d{2})?\s++")
+_MADE = Pattern(r"^\W*+(?:làm|ký|lập|ký kết) tại\b")
+_MADE_AT_END = Pattern(r"\s\((?:làm|ký|lập|ký kết) tại\b[^)]*\)$")
+_METADATA = Pattern(r"^\s*+date \d{4}-\d{2}(?:-\d{2})?\s++")
 _LONGEST, _LINES, _LETTER_LINES = 400, 6, 8
 _HEADLINE_WORDS, _CAPITAL_WORDS, _TOP = 5, 7, 10
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import regex
 
+from loaders.patterns import Pattern
 from loaders.view import View
 from ontology.vocabulary import Locality, vocabulary
 
@@ -48,8 +49,8 @@ _TOWNS: dict[str, tuple[str, ...]] = {
 _PROVINCES = {town: province for province, towns in _TOWNS.items() for town in towns}
 _NAMES = "|".join(regex.escape(town) for town in sorted(_PROVINCES, key=len, reverse=True))
 _UNIT = r"(?:(?i:thành phố|tp\.?|thị xã|phường|đô thị) ?)?"
-_AT = regex.compile(rf"\b(?i:tại|ở) (?:[^.;:,\n]{{0,40}}, )?{_UNIT}(?P<town>{_NAMES})(?! \p{{Lu}}|\p{{L}})")
-_ISSUED = regex.compile(rf"(?<!\p{{L}})(?P<town>{_NAMES}), ?(?:(?i:ngày) ?)?$")
+_AT = Pattern(rf"\b(?i:tại|ở) (?:[^.;:,\n]{{0,40}}, )?{_UNIT}(?P<town>{_NAMES})(?! \p{{Lu}}|\p{{L}})")
+_ISSUED = Pattern(rf"(?<!\p{{L}})(?P<town>{_NAMES}), ?(?:(?i:ngày) ?)?$")
 
 
 def held_in(view: View, start: int, end: int, day: str) -> tuple[Locality, tuple[int, int]] | None:

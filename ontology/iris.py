@@ -48,6 +48,14 @@ class Iris:
         """The named graph that holds everything a document says, and nothing else."""
         return f"{self.document(document_id)}/graph"
 
+    def document_of_graph(self, graph: str) -> str | None:
+        """The id of the document that a named graph belongs to; ``None`` for any other graph."""
+        prefix, suffix = self.document(""), self.document_graph("").removeprefix(self.document(""))
+        if not (graph.startswith(prefix) and graph.endswith(suffix)):
+            return None
+        identifier = graph.removeprefix(prefix).removesuffix(suffix)
+        return identifier if identifier and "/" not in identifier else None
+
     @property
     def vocabulary_graph(self) -> str:
         """The named graph of the localities, regions, fields and kinds of bodies."""

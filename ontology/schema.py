@@ -25,6 +25,7 @@ _OWL = "http://www.w3.org/2002/07/owl#"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _DCAM = "http://purl.org/dc/dcam/"
 _DEFINITION = "http://www.w3.org/2004/02/skos/core#definition"
+_EXAMPLE = "http://www.w3.org/2004/02/skos/core#example"
 
 #: What links a thing to its class; a projection reads it to know what the thing is.
 RDF_TYPE = f"{_RDF}type"
@@ -40,6 +41,7 @@ class Term:
     label: str
     label_en: str
     definition: str
+    example: str
     projection: Projection
     #: Node label, relationship type or property name; may be empty for a link to a class folded into its owner.
     name: str
@@ -127,7 +129,7 @@ def schema(base: str = DEFAULT_BASE) -> Schema:
 def read_schema(source: bytes, base: str = DEFAULT_BASE) -> Schema:
     """The schema that a Turtle file declares.
 
-    :raises OntologyError: a term lacks a label, a definition or an annotation that its projection needs
+    :raises OntologyError: a term lacks a label, a definition, an example or an annotation that its projection needs
     """
     parsed = ox.parse(source, format=ox.RdfFormat.TURTLE)
     subjects: _Values = defaultdict(lambda: defaultdict(list))
@@ -176,6 +178,7 @@ class _Reader:
             label=self._label(iri, "vi"),
             label_en=self._label(iri, "en"),
             definition=self.one(iri, _DEFINITION),
+            example=self.one(iri, _EXAMPLE),
             projection=projection,
             name=self.one(iri, ht("projectName"), None if projection == "node" else ""),
             parents=self.all(iri, f"{_RDFS}subClassOf"),
@@ -194,6 +197,7 @@ class _Reader:
             label=self._label(iri, "vi"),
             label_en=self._label(iri, "en"),
             definition=self.one(iri, _DEFINITION),
+            example=self.one(iri, _EXAMPLE),
             projection=projection,
             name=self.one(iri, ht("projectName"), "" if projection == "hidden" else None),
             domains=self.all(iri, f"{_RDFS}domain", f"{_DCAM}domainIncludes"),

@@ -15,11 +15,12 @@ from pyshacl.validator import Validator
 from rdflib.collection import Collection
 from rdflib.namespace import SH
 
+from ontology.description import Term
 from ontology.turtle_files import turtle
 
 _DATES = frozenset({rdflib.XSD.date, rdflib.XSD.gYearMonth, rdflib.XSD.gYear})
 
-Triple = tuple[str, str, ox.NamedNode | ox.Literal]
+Triple = tuple[str, str, Term]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def results(triples: Iterable[Triple], shapes_file: str, base: str) -> Iterator[
         )
 
 
-def _term(term: ox.NamedNode | ox.Literal) -> rdflib.URIRef | rdflib.Literal:
+def _term(term: Term) -> rdflib.URIRef | rdflib.Literal:
     if isinstance(term, ox.NamedNode):
         return rdflib.URIRef(term.value)
     if term.language:

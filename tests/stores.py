@@ -1,7 +1,11 @@
-"""The property stores that tests run on, each started once: ``store`` runs a test on the embedded one and on Neo4j."""
+"""The stores that tests run on, each started once.
+
+``store`` runs a test on the embedded property store and on Neo4j, ``ledger_uri`` with SQLite and with PostgreSQL.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +14,8 @@ import neo4j
 import pytest
 
 from graph.embedded import EmbeddedStore
-from tests.java import need_java
-from tests.neo4j.server import Neo4jServer
+from tests import postgresql
+from tests.neo4j.server import Neo4jServer, missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def embedded_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def neo4j_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The real Neo4j; where it cannot run, its tests are skipped, and in CI they fail."""
-    need_java("the Neo4j server")
+    _need(missing())
     server = Neo4jServer(tmp_path_factory.mktemp("neo4j"))
     yield Store(
         "neo4j",
@@ -60,6 +64,31 @@ def neo4j_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         },
     )
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[postgresql.PostgreSQL]:
+    """The real PostgreSQL; where it cannot run, its tests are skipped, and in CI they fail."""
+    _need(postgresql.missing())
+    server = postgresql.PostgreSQL()
+    yield server
+    server.stop()
+
+
+def _need(lacking: str | None) -> None:
+    if lacking and os.environ.get("CI") == "true":
+        pytest.fail(lacking)
+    if lacking:
+        pytest.skip(lacking)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def ledger_uri(request: pytest.FixtureRequest) -> str | None:
+    """Where an empty ledger is: in a file of the data folder (None), then in a new PostgreSQL database."""
+    if request.param == "sqlite":
+        return None
+    server: postgresql.PostgreSQL = request.getfixturevalue("postgresql_server")
+    return server.database()
 
 
 @pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])

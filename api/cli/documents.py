@@ -11,14 +11,10 @@ import typer
 
 from api.cli.options import Data, Document
 from api.cli.output import say, show_table
+from graph.exports.formats import FORMATS
 
-
-class Format(StrEnum):
-    """What the graph can be exported as."""
-
-    TRIG = "trig"
-    JSONL = "jsonl"
-    CSV = "csv"
+#: What the graph can be exported as.
+Format = StrEnum("Format", {name.upper().replace("-", "_"): name for name in FORMATS})  # type: ignore[misc]  # its members are data
 
 
 def documents(data: Data = None) -> None:
@@ -46,7 +42,7 @@ def export(
         Format,
         typer.Argument(
             metavar="FORMAT",
-            help="trig (RDF), jsonl (records) or csv (a zip of tables; a folder where --out names one).",
+            help="; ".join(f"{found.name}: {found.label_en}" for found in FORMATS.values()),
         ),
     ],
     out: Annotated[
@@ -58,8 +54,9 @@ def export(
     from api.dependencies import open_workspace
     from api.settings import settings
 
-    if format_ is Format.CSV and out is None and sys.stdout.isatty():
-        raise typer.BadParameter("csv is an archive of tables: write it to a file or a folder", param_hint="--out")
+    if FORMATS[format_.value].marker and out is None and sys.stdout.isatty():
+        reason = f"{format_.value} is an archive of several files: write it to a file or a folder"
+        raise typer.BadParameter(reason, param_hint="--out")
     with open_workspace(settings(data_dir=data)) as workspace:
         workspace.export(format_.value, out or sys.stdout.buffer)
     sys.stdout.buffer.flush()

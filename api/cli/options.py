@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+
+class Language(StrEnum):
+    """The language in which something is explained."""
+
+    vi = "vi"
+    en = "en"
+
 
 Data = Annotated[
     Path | None,

@@ -7,105 +7,69 @@ from __future__ import annotations
 
 import csv
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
-from itertools import chain
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 
-from graph.bolt import batches
-from graph.derivation import Derivation
-from graph.projection import Projected
-from graph.quads import Quads
-from graph.writing import Thing
-from ontology.property_graph import edge_types, node_types
+from graph.exports.rows import Node, as_text, rows
+from graph.exports.source import Source
+from ontology.property_graph import EdgeType, NodeType, edge_types, node_types
 
 _ENDS = ("source_label", "source", "target_label", "target")
-#: What a column is when it holds values of these types; integers and numbers together are numbers.
-_TYPES = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array"}
 
 
-def write_tables(quads: Quads, derivation: Derivation, document_ids: Iterable[str], folder: Path) -> None:
-    """Write all tables and their description into a folder, which is made."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as stack:
-        tables = {
-            name: _Table(stack.enter_context((folder / f"{name}.csv").open("w", encoding="utf-8", newline="")), columns)
-            for name, columns in _columns(derivation.base).items()
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The columns of a table and what each holds, as Table Schema calls it."""
+
+    types: dict[str, str]
+    key: str | None = None
+
+    @classmethod
+    def of(cls, declared: NodeType | EdgeType) -> _Table:
+        values = {
+            name: "array" if many else str(declared.datatypes[name]) for name, many in declared.properties.items()
         }
-        for projected in _projected(quads, derivation, document_ids):
-            for label, nodes in projected.nodes.items():
-                for node in nodes:
-                    tables[label].write(node)
-            for kind, edges in projected.edges.items():
-                for edge in edges:
-                    ends = (kind.source, edge["source"], kind.target, edge["target"])
-                    properties = edge["properties"]
-                    assert isinstance(properties, dict)
-                    tables[kind.type].write({**dict(zip(_ENDS, ends, strict=True)), **properties})
+        if isinstance(declared, NodeType):
+            return cls({"id": "string"} | values, key="id")
+        return cls(dict.fromkeys(_ENDS, "string") | values)
+
+    def description(self, name: str) -> dict[str, object]:
+        fields = [{"name": column, "type": type_} for column, type_ in self.types.items()]
+        return {
+            "name": name.lower().replace("_", "-"),
+            "path": f"{name}.csv",
+            "profile": "tabular-data-resource",
+            "encoding": "utf-8",
+            "schema": {"fields": fields, **({"primaryKey": self.key} if self.key else {})},
+        }
+
+
+def write_tables(source: Source, folder: Path) -> None:
+    """Write all tables and their description into a folder."""
+    declared: dict[str, NodeType | EdgeType] = {**node_types(source.base), **edge_types(source.base)}
+    tables = {name: _Table.of(type_) for name, type_ in declared.items()}
+    with ExitStack() as stack:
+        writers = {}
+        for name, table in tables.items():
+            file = stack.enter_context((folder / f"{name}.csv").open("w", encoding="utf-8", newline=""))
+            writers[name] = csv.DictWriter(file, table.types, lineterminator="\r\n")
+            writers[name].writeheader()
+        for row in rows(source):
+            if isinstance(row, Node):
+                writers[row.label].writerow(_cells(row.values))
+            else:
+                ends = (row.kind.source, row.source, row.kind.target, row.target)
+                writers[row.kind.type].writerow({**dict(zip(_ENDS, ends, strict=True)), **_cells(row.values)})
     description = {
         "name": "hoptac",
         "profile": "tabular-data-package",
-        "resources": [_resource(name, table) for name, table in sorted(tables.items())],
+        "resources": [table.description(name) for name, table in sorted(tables.items())],
     }
     written = json.dumps(description, ensure_ascii=False, indent=1)
     (folder / "datapackage.json").write_text(f"{written}\n", encoding="utf-8")
 
 
-class _Table:
-    """A table that is being written; remembers which types each column holds."""
-
-    def __init__(self, file: TextIO, columns: tuple[str, ...]) -> None:
-        self.columns = columns
-        self.types: dict[str, set[str]] = defaultdict(set)
-        self._writer = csv.DictWriter(file, columns, lineterminator="\r\n")
-        self._writer.writeheader()
-
-    def write(self, row: Mapping[str, object]) -> None:
-        for name, value in row.items():
-            self.types[name].add(_TYPES[type(value)])
-        self._writer.writerow({name: _cell(value) for name, value in row.items()})
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool | list):
-        return json.dumps(value, ensure_ascii=False)
-    return value
-
-
-def _columns(base: str) -> dict[str, tuple[str, ...]]:
-    nodes = {
-        label: ("id", *(name for name in node.properties if name != "id")) for label, node in node_types(base).items()
-    }
-    edges = {name: (*_ENDS, *edge.properties) for name, edge in edge_types(base).items()}
-    return {**nodes, **edges}
-
-
-def _projected(quads: Quads, derivation: Derivation, document_ids: Iterable[str]) -> Iterator[Projected]:
-    """The vocabularies, then each document, then what several documents describe, each in the order of the ids."""
-    yield derivation.vocabulary
-    shared: set[Thing] = set()
-    for document_id in sorted(document_ids):
-        rows = derivation.rows(document_id, 0, quads.graph(derivation.iris.document_graph(document_id)))
-        shared.update(rows.shared)
-        yield rows.owned
-    yield from chain(derivation.describe_shared(quads, things) for things in batches(sorted(shared)))
-
-
-def _resource(name: str, table: _Table) -> dict[str, object]:
-    fields = [{"name": column, "type": _type(table.types[column])} for column in table.columns]
-    key = {"primaryKey": "id"} if "id" in table.columns and _ENDS[0] not in table.columns else {}
-    return {
-        "name": name.lower().replace("_", "-"),
-        "path": f"{name}.csv",
-        "profile": "tabular-data-resource",
-        "encoding": "utf-8",
-        "schema": {"fields": fields, **key},
-    }
-
-
-def _type(types: set[str]) -> str:
-    if types == {"integer", "number"}:
-        return "number"
-    return types.pop() if len(types) == 1 else "string"
+def _cells(values: Mapping[str, str | int | float | bool | list[str | int | float | bool]]) -> dict[str, str]:
+    return {name: as_text(value) for name, value in values.items()}

@@ -5,18 +5,28 @@ from __future__ import annotations
 import json
 from typing import IO
 
-from graph.ledger import Ledger
+from graph.exports.source import Source
 
 
-def write_jsonl(ledger: Ledger, out: IO[bytes]) -> None:
-    """``id``, ``filename``, ``media_type``, ``sha256`` and ``record`` of each document."""
-    for head in ledger.documents():
-        record = ledger.document(head.id).record.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
+def write_jsonl(source: Source, out: IO[bytes]) -> None:
+    """``id``, ``filename``, ``media_type``, ``sha256``, ``text_sha256`` and ``record`` of each document."""
+    for record, meta in source.records():
         line = {
-            "id": head.id,
-            "filename": head.filename,
-            "media_type": head.media_type,
-            "sha256": head.sha256,
-            "record": record,
+            "id": meta.id,
+            "filename": meta.filename,
+            "media_type": meta.media_type,
+            "sha256": meta.sha256,
+            "text_sha256": meta.text_sha256,
+            "record": record.model_dump(mode="json", exclude_defaults=True, exclude_none=True),
         }
-        out.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+        out.write(json_line(line))
+
+
+#: What some readers take for the end of a line although JSON does not.
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def json_line(value: object) -> bytes:
+    """A value as one line of JSON, its characters as they are save those that end a line for some."""
+    written = json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
+    return written.encode("utf-8", "surrogatepass") + b"\n"

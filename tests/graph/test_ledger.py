@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -23,8 +24,8 @@ RECORD = Record(document=DocumentInfo(genre="news", title="Hợp tác"))
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    ledger = Ledger(tmp_path / "ledger.sqlite")
+def ledger(tmp_path: Path, ledger_uri: str | None) -> Iterator[Ledger]:
+    ledger = Ledger(ledger_uri or tmp_path / "ledger.sqlite")
     yield ledger
     ledger.close()
 
@@ -120,11 +121,35 @@ def test_bytes_that_are_there_are_known_without_reading_them_again(ledger: Ledge
     assert ledger.known(entry().source.sha256, "2", "o1") == []
 
 
-def test_a_ledger_keeps_its_id_and_its_documents_when_it_is_opened_again(ledger: Ledger, tmp_path: Path) -> None:
+def test_a_ledger_keeps_its_id_and_its_documents_when_it_is_opened_again(
+    ledger: Ledger, tmp_path: Path, ledger_uri: str | None
+) -> None:
     ledger.put(entry())
-    again = Ledger(tmp_path / "ledger.sqlite")
+    again = Ledger(ledger_uri or tmp_path / "ledger.sqlite")
     assert (again.id, again.sequence) == (ledger.id, 1)
     again.close()
+
+
+def test_documents_come_in_the_order_of_code_points_whatever_language_the_database_sorts_by(ledger: Ledger) -> None:
+    for document_id in ("z", "ă", "B", "đ", "a", "b", "A-1", "A1"):
+        ledger.put(entry(document_id))
+    assert [document.id for document in ledger.documents()] == ["A-1", "A1", "B", "a", "b", "z", "ă", "đ"]
+
+
+def test_whoever_follows_the_changes_never_misses_one_that_is_made_meanwhile(ledger: Ledger) -> None:
+    """Numbers become visible in their order: nobody sees 6 and later finds that there is a 5."""
+    seen: list[int] = []
+
+    def follow() -> None:
+        while len(seen) < 40:
+            seen.extend(sequence for sequence, _ in ledger.pending(seen[-1] if seen else 0))
+
+    with ThreadPoolExecutor(5) as pool:
+        following = pool.submit(follow)
+        made = [pool.submit(ledger.put, entry(f"{number}")) for number in range(40)]
+        numbers = [each.result(timeout=60).sequence for each in made]
+        following.result(timeout=60)
+    assert seen == sorted(numbers) == list(range(1, 41))
 
 
 STEPS = st.lists(

@@ -16,7 +16,7 @@ from tests.graph.records import EXTRACTOR, documents
 from tests.stores import Store
 
 #: Every filter of every query, open.
-FILTERS = "document localities fields body period_from period_to tokens kind agreement deadline_from deadline_to"
+FILTERS = "document localities field fields body period_from period_to tokens kind agreement deadline_from deadline_to"
 ANY: dict[str, object] = {**dict.fromkeys(FILTERS.split()), "skip": 0, "limit": 100}
 #: What the queries cannot do without; the id is put in when it is known.
 NEEDED: dict[str, dict[str, object]] = {

@@ -287,3 +287,30 @@ def test_any_heap_of_orders_is_read_the_same_way_twice_and_every_span_holds(text
         assert text[task.start : task.end] == task.text
     spans = [(task.start, task.end) for task in record.tasks]
     assert spans == sorted(spans)
+
+
+NEWS = (
+    "Bắt tay đưa đặc sản về phố\n\n(BTN) - Sáng 15/5/2018, tại thành phố Cao Lãnh, UBND tỉnh Đồng Tháp và UBND TP.HCM"
+    " ký kết thỏa thuận hợp tác giai đoạn 2018 - 2020.\n\n"
+)
+PROMISES = [
+    ("Đổi lại, TP.HCM cử 20 bác sĩ xuống Đồng Tháp luân phiên khám bệnh.", 1, "the present tense is a promise"),
+    ("Mỗi năm hai địa phương tổ chức một hội chợ.", 1, "what recurs, by the sides"),
+    ("Phía Đồng Tháp phụ trách vùng nguyên liệu, phía thành phố lo khâu tiêu thụ.", 2, "each side its part"),
+    (
+        "Theo thỏa thuận, Đồng Tháp cung ứng 200 tấn xoài mỗi tháng; TP.HCM giúp tỉnh xây dựng 3 chuỗi thực phẩm.",
+        2,
+        "a clause with a side of its own",
+    ),
+    ("Ông Dương đề nghị thành phố hỗ trợ đào tạo hướng dẫn viên du lịch.", 1, "a side without its name is asked"),
+    ("Năm qua, hai bên đã đưa 1.200 tấn nông sản vào siêu thị.", 0, "a result"),
+    ("Hiện Đồng Tháp cung ứng 30% sản lượng cá tra cả nước.", 0, "how things are"),
+    ("Bộ Công Thương cử đoàn về dự.", 0, "attendance"),
+    ("Tỉnh Long An cử cán bộ học tập.", 0, "not one of the sides"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "number", "reason"), PROMISES, ids=[reason for _, _, reason in PROMISES])
+def test_news_tell_promises_in_the_present_tense(sentence: str, number: int, reason: str) -> None:
+    tasks = [task for task in extract(NEWS + sentence).tasks if task.start >= len(NEWS)]
+    assert len(tasks) == number, reason

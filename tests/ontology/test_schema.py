@@ -10,7 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from rdflib.namespace import OWL, RDF, SH
+from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS
 
 from ontology import mapping, rdf
 from ontology.errors import OntologyError, UndeclaredTerm
@@ -62,14 +62,27 @@ SAID_OF_DOCUMENTS = {
 
 def test_the_schema_has_a_version_and_no_blank_nodes() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+", SCHEMA.version)
+    versions = [quad.object.value for quad in schema_quads() if quad.predicate.value == str(OWL.versionIRI)]
+    assert versions == [f"https://hoptac.example/ns/{SCHEMA.version}"]
     assert not any(isinstance(node, ox.BlankNode) for quad in schema_quads() for node in (quad.subject, quad.object))
 
 
 @pytest.mark.parametrize("term", TERMS, ids=local)
-def test_every_term_is_named_in_two_languages_and_defined(term: Term) -> None:
+def test_every_term_is_named_in_two_languages_defined_and_shown_by_an_example(term: Term) -> None:
     assert term.label
     assert term.label_en
     assert term.definition.endswith(".")
+    assert term.example
+    assert term.example != term.definition
+
+
+def test_every_annotation_is_named_in_two_languages_defined_and_shown_by_an_example() -> None:
+    graph = rdflib.Graph().parse(data=turtle("schema"), format="turtle")
+    for term in graph.subjects(RDF.type, OWL.AnnotationProperty):
+        if str(term).startswith(SCHEMA.prefixes["ht"]):
+            assert {label.language for label in graph.objects(term, RDFS.label)} == {"vi", "en"}, term
+            assert graph.value(term, SKOS.definition), term
+            assert graph.value(term, SKOS.example), term
 
 
 @pytest.mark.parametrize("terms", [SCHEMA.classes.values(), SCHEMA.properties.values()], ids=["classes", "properties"])
@@ -87,7 +100,8 @@ def test_what_a_property_joins_is_declared(term: PropertyType) -> None:
 
 def test_the_head_of_the_file_explains_every_annotation() -> None:
     graph = rdflib.Graph().parse(data=turtle("schema"), format="turtle")
-    annotations = {str(term) for term in graph.subjects(RDF.type, OWL.AnnotationProperty)}
+    ours = graph.subjects(RDF.type, OWL.AnnotationProperty)
+    annotations = {str(term) for term in ours if str(term).startswith(SCHEMA.prefixes["ht"])}
     used = {str(p) for p in graph.predicates() if str(p).startswith(SCHEMA.prefixes["ht"])}
     assert used == annotations
     head = turtle("schema").decode().split("@prefix", 1)[0]

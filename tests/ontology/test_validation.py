@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from rdflib.namespace import SH
 
 from ontology import record as r
+from ontology.description import describe
 from ontology.errors import RefusedDocument
 from ontology.iris import DEFAULT_BASE
 from ontology.rdf import DocumentMeta, to_quads
 from ontology.schema import RDF_TYPE, schema
 from ontology.turtle_files import turtle
-from ontology.validation import check, validate, validate_vocabulary
+from ontology.validation import check, conformance, validate, validate_vocabulary
 from tests.ontology.examples import META, TEXT, agreement, party, record, seen, task
 from tests.ontology.records import TEXT as LONG_TEXT
 from tests.ontology.records import records
@@ -45,7 +46,9 @@ def said(record: r.Record, text: str | None = TEXT) -> list[str]:
 @settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(records())
 def test_what_a_record_can_say_conforms(record: r.Record) -> None:
-    assert validate(to_quads(record, META), LONG_TEXT) == []
+    quads = to_quads(record, META)
+    assert validate(quads, LONG_TEXT) == []
+    assert conformance().accepts(describe(quads))
 
 
 def test_the_vocabularies_conform() -> None:
@@ -54,13 +57,13 @@ def test_the_vocabularies_conform() -> None:
 
 def test_a_sound_document_is_accepted_under_any_base() -> None:
     for base in (DEFAULT_BASE, "https://dulieu.example.vn/"):
-        check("so-12", to_quads(record(), META, base), TEXT, base)
+        check("so-12", describe(to_quads(record(), META, base)), TEXT, base)
 
 
 def test_a_refusal_names_the_document_the_statement_and_the_reason() -> None:
     wrong = record(tasks=(task(leads=()), task(deadline=r.DateClaim(value="2013-02-31", evidence=seen("2013")))))
     with pytest.raises(RefusedDocument) as refused:
-        check("so-12.txt", to_quads(wrong, META), TEXT)
+        check("so-12.txt", describe(to_quads(wrong, META)), TEXT)
     (reason,) = refused.value.reasons
     assert str(refused.value).startswith("so-12.txt is refused: date claim ")
     assert reason.endswith("“2013”: a date must be one day, month or year that exists, but has 2013-02-31")

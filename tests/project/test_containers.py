@@ -35,7 +35,16 @@ def test_no_secret_stands_in_the_compose_file(services: dict[str, Any]) -> None:
     for service in services.values():
         for name, value in service["environment"].items():
             if "PASSWORD" in name or "AUTH" in name:
-                assert "${HOPTAC_STORE_PASSWORD:?" in value
+                assert "${HOPTAC_STORE_PASSWORD:?" in value or value == "${HOPTAC_LEDGER_PASSWORD:-}"
+
+
+def test_postgresql_starts_only_where_it_is_asked_for_and_never_without_a_password(services: dict[str, Any]) -> None:
+    """Its image refuses an empty password; a compose file cannot demand one for a profile that is not used."""
+    postgresql = services["postgresql"]
+    assert postgresql["profiles"] == ["postgresql"]
+    assert postgresql["environment"]["POSTGRES_PASSWORD"] == "${HOPTAC_LEDGER_PASSWORD:-}"
+    assert "ports" not in postgresql
+    assert services["api"]["depends_on"]["postgresql"] == {"condition": "service_healthy", "required": False}
 
 
 def test_the_api_waits_for_a_healthy_store_and_is_open_to_this_machine_only(services: dict[str, Any]) -> None:

@@ -1,0 +1,210 @@
+"""The cells of the aggregates: the agreements of one kind and one stretch of years that tie two localities, by field.
+
+A cell is a node of our book-keeping. Its coordinates are its id; it holds the ids of its agreements, and of those on
+each field, so that unions count nothing twice. An agreement is in one cell of each of its pairs, of each of its sides,
+and of all: there the sizes of cells simply add up. Years are kept as the interval that an agreement touches: a
+question for years, open ends included, is two comparisons, and nothing is written once for each year.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any, Literal
+
+from graph.projection import EdgeKind, Projected, Row
+
+#: What stands for every locality.
+ANY = "*"
+#: The last year of what has no end.
+OPEN = 9999
+#: The value of a cell that lists its agreements; those on one field stand behind ``field:<id>``.
+AGREEMENTS = "agreements"
+_ON_FIELD = "field:"
+_UNKNOWN = "?"
+_REGIONS = ("region", "informal")
+
+Shape = Literal["all", "side", "pair"]
+#: The name of a list of a cell → ids of agreements.
+Lists = dict[str, set[str]]
+#: Cell id → its lists.
+Cells = dict[str, Lists]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Coordinates:
+    """What a cell is about.
+
+    ``source`` and ``target`` are a pair of localities (the smaller id first), one that is a side and :data:`ANY`, or
+    both :data:`ANY`; ``kind`` is an agreement's; ``first`` and ``last`` are years, unknown or :data:`OPEN`.
+    """
+
+    source: str
+    target: str
+    kind: str
+    first: int | None
+    last: int | None
+
+    @property
+    def id(self) -> str:
+        years = (_UNKNOWN if year is None else str(year) for year in (self.first, self.last))
+        return " ".join((self.source, self.target, self.kind, *years))
+
+    @classmethod
+    def of(cls, cell: str) -> Coordinates:
+        """The coordinates that an id names."""
+        source, target, kind, *years = cell.split(" ")
+        first, last = (None if year == _UNKNOWN else int(year) for year in years)
+        return cls(source, target, kind, first, last)
+
+    @property
+    def shape(self) -> Shape:
+        if self.source == ANY:
+            return "all"
+        return "side" if self.target == ANY else "pair"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What cells depend on in the vocabulary: which localities are regions, with which members, and broader fields."""
+
+    regions: frozenset[str]
+    #: region and member
+    members: frozenset[tuple[str, str]]
+    broader: Mapping[str, str]
+
+    @classmethod
+    def of(cls, vocabulary: Projected) -> Places:
+        regions = (str(row["id"]) for row in vocabulary.nodes["Locality"] if row.get("kind") in _REGIONS)
+        members = _ends(vocabulary, EdgeKind("MEMBER_OF", "Locality", "Locality"))
+        broader = _ends(vocabulary, EdgeKind("NARROWER_THAN", "Field", "Field"))
+        return cls(frozenset(regions), frozenset((region, member) for member, region in members), dict(broader))
+
+    def apart(self, one: str, other: str) -> bool:
+        """Whether neither is a region that the other belongs to."""
+        if one not in self.regions and other not in self.regions:
+            return True
+        return (one, other) not in self.members and (other, one) not in self.members
+
+    def fields(self, named: Iterable[str]) -> set[str]:
+        """The fields named, and all that they are part of."""
+        found = level = set(named)
+        while level:
+            level = {self.broader[topic] for topic in level if topic in self.broader} - found
+            found = found | level
+        return found
+
+
+@dataclass(slots=True)
+class _Said:
+    """What some rows say of one agreement that cells depend on: ``sides`` are localities, each with its roles."""
+
+    row: Row
+    sides: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    fields: set[str] = field(default_factory=set)
+
+
+def cells(rows: Projected, places: Places) -> Cells:
+    """The cells that the agreements among some rows are in; a pure function."""
+    said = {str(row["id"]): _Said(row) for row in rows.nodes["Agreement"]}
+    for edge in rows.edges[EdgeKind("HAS_PARTY", "Agreement", "Locality")]:
+        properties: Any = edge["properties"]
+        said[str(edge["source"])].sides[str(edge["target"])].add(properties.get("role") or "party")
+    for agreement, topic in _ends(rows, EdgeKind("HAS_FIELD", "Agreement", "Field")):
+        said[agreement].fields.add(topic)
+    found: Cells = {}
+    for agreement, what in said.items():
+        names = [AGREEMENTS, *(f"{_ON_FIELD}{topic}" for topic in places.fields(what.fields))]
+        for coordinates in _coordinates(what, places):
+            lists = found.setdefault(coordinates.id, defaultdict(set))
+            for name in names:
+                lists[name].add(agreement)
+    return found
+
+
+def recounted(
+    standing: Mapping[str, Mapping[str, Iterable[str]]], changed: Iterable[str], now: Iterable[Cells]
+) -> Cells:
+    """What these cells hold after a change; one without lists is to go.
+
+    ``standing`` is what they held, ``now`` what each of the documents ``changed`` puts in. The share of these
+    documents is replaced, never added to: done twice, it is the same.
+    """
+    documents = frozenset(changed)
+    after: Cells = {cell: defaultdict(set) for cell in standing}
+    for cell, lists in standing.items():
+        for name, agreements in lists.items():
+            kept = {agreement for agreement in agreements if agreement.partition("/")[0] not in documents}
+            if kept:
+                after[cell][name] = kept
+    for share in now:
+        add(after, share)
+    return after
+
+
+def add(cells_of_all: Cells, share: Cells) -> None:
+    """Put the cells of one document to those of others."""
+    for cell, lists in share.items():
+        standing = cells_of_all.setdefault(cell, defaultdict(set))
+        for name, agreements in lists.items():
+            standing[name] |= agreements
+
+
+def cell_row(cell: str, lists: Mapping[str, Iterable[str]]) -> Row:
+    """The node of a cell; a year that nobody knows is left out. ``place`` is the locality of a side, to find it by."""
+    at = Coordinates.of(cell)
+    row: Row = {"id": cell, "shape": at.shape, "source": at.source, "target": at.target, "kind": at.kind}
+    if at.shape == "side":
+        row["place"] = at.source
+    row |= {name: year for name, year in (("first", at.first), ("last", at.last)) if year is not None}
+    return row | {name: [*sorted(lists[name])] for name in sorted(lists)}
+
+
+def lists_of(row: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The lists of a cell's node."""
+    return {name: row[name] for name in row if name == AGREEMENTS or name.startswith(_ON_FIELD)}
+
+
+def _coordinates(said: _Said, places: Places) -> Iterator[Coordinates]:
+    kind = str(said.row["kind"])
+    first, last = _years(said.row)
+    for source, target in [(ANY, ANY), *((side, ANY) for side in sorted(said.sides)), *_tied(said, places)]:
+        yield Coordinates(source, target, kind, first, last)
+
+
+def _tied(said: _Said, places: Places) -> Iterator[tuple[str, str]]:
+    """The pairs that an agreement stands for.
+
+    Everybody with everybody where it is multilateral, its only two localities, or a hub and one that is none; never a
+    region and its member.
+    """
+    free = said.row.get("form") == "multilateral" or len(said.sides) == 2
+    for one, other in combinations(sorted(said.sides), 2):
+        hub = any((a == "hub") != (b == "hub") for a in said.sides[one] for b in said.sides[other])
+        if (free or hub) and places.apart(one, other):
+            yield one, other
+
+
+def _years(row: Row) -> tuple[int | None, int | None]:
+    """The years of an agreement's period, else of its signing or meeting; 0 stands for a beginning that is not said."""
+    start, end = _number(row.get("period_start")), _number(row.get("period_end"))
+    first = start
+    if first is None:
+        first = _year(row.get("signed") or row.get("held")) if end is None else 0
+    endless = bool(row.get("period_open_ended")) or (start is not None and end is None)
+    return first, OPEN if endless else end if end is not None else first
+
+
+def _number(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _year(value: object) -> int | None:
+    year = str(value or "")[:4]
+    return int(year) if len(year) == 4 and year.isdecimal() else None
+
+
+def _ends(rows: Projected, kind: EdgeKind) -> list[tuple[str, str]]:
+    return [(str(edge["source"]), str(edge["target"])) for edge in rows.edges[kind]]

@@ -1,0 +1,75 @@
+"""What exports are tested with: a source in memory of documents made by hand, one as unpleasant as text can be."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import pyoxigraph as ox
+
+from graph.derivation import Derivation
+from graph.documents import Entry
+from graph.exports.formats import FORMATS
+from graph.exports.source import Source
+from graph.exports.targets import write_to
+from graph.quads import Quads
+from ontology.identity import document_id
+from ontology.iris import DEFAULT_BASE
+from ontology.record import Agreement, Body, DocumentInfo, Inference, Party, Record, Task
+from tests.api.documents import hostile
+from tests.graph import records
+from tests.graph.records import Document, Reader
+
+#: Everything that a format could stumble over: quotes, separators, line ends, markup, what XML and C cannot hold.
+UNPLEASANT = "a\"b'c,d;e\x1ff\tg\r\nh\ri\nj\\k]]>l<m>&amp;n\x00o\x08p\x7fq\x85r\u2028s\ufffet\ufeffu\U0001f600v#w=x"
+
+
+def unpleasant() -> Document:
+    """A document whose texts, names and quotes are :data:`UNPLEASANT`."""
+    text = f"Hà Nội và Hà Nam {UNPLEASANT} cùng Viện {UNPLEASANT}."
+    r = Reader(text)
+    return Document(
+        f"{UNPLEASANT}.txt",
+        text,
+        Record(
+            document=DocumentInfo(genre="other", title=UNPLEASANT),
+            agreements=(
+                Agreement(
+                    kind="agreement",
+                    title=UNPLEASANT,
+                    parties=(
+                        r.party("ha-noi", "Hà Nội"),
+                        Party(
+                            id="ha-nam", name="Hà Nam", inferred=Inference(rule="=1+1", source=UNPLEASANT), rule="sides"
+                        ),
+                    ),
+                    evidence=(*r.words(UNPLEASANT), *r.words("Hà Nội")),
+                ),
+            ),
+            tasks=(Task(**r.span(UNPLEASANT), kind="commitment", condition=UNPLEASANT),),
+            bodies=(Body(name=f"Viện {UNPLEASANT}", evidence=r.words(f"Viện {UNPLEASANT}")),),
+        ),
+    )
+
+
+def documents() -> list[Document]:
+    return [*records.documents(), hostile(), unpleasant()]
+
+
+def source(loaded: Sequence[Document] | None = None, base: str = DEFAULT_BASE) -> Source:
+    """The graphs of these documents (all of :func:`documents`), entered one after the other."""
+    store, derivation = ox.Store(), Derivation(base)
+    for common in derivation.common.values():
+        store.extend(common)
+    for document in documents() if loaded is None else loaded:
+        identifier = document_id(document.record.document, document.text)
+        entry = Entry(identifier, False, document.source, document.text, document.record, "by-hand", "1")
+        store.extend(derivation.quads(entry))
+    return Source(Quads(store), derivation)
+
+
+def exported(kind: str, of: Source | None = None) -> bytes:
+    """An export of :func:`source` as it goes into a stream."""
+    out = io.BytesIO()
+    write_to(FORMATS[kind], out, of or source())
+    return out.getvalue()
