@@ -17,11 +17,13 @@ from ontology.errors import OntologyError
 from ontology.iris import Iris
 from ontology.literals import Value as Scalar
 from ontology.literals import value_of
-from ontology.property_graph import LANGUAGES, SEARCH, joined
+from ontology.property_graph import LANGUAGES, NAME, SEARCH, joined
 from ontology.schema import RDF_TYPE, ClassType, PropertyType, Schema
 
 Value = Scalar | list[Scalar]
 Row = dict[str, Value]
+#: Characters of a long text that make a node's name.
+_CAPTION_LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -119,6 +121,7 @@ class _Graph:
         ]
         if words:
             row[SEARCH] = search_key(words)
+        row.setdefault(NAME, _caption(self.klass(iri), row))
         return row
 
     def edges(self, iri: str, label: str) -> Iterable[tuple[EdgeKind, dict[str, object]]]:
@@ -207,6 +210,15 @@ class _Graph:
 
     def _order(self, iri: str, order_by: str | None) -> int:
         return int(self.subjects[iri][order_by][0].value) if order_by else 0
+
+
+def _caption(declared: ClassType, row: Row) -> str:
+    """What a node is called that has no name of its own."""
+    names = next((names for names in declared.captions if names[0] in row), ())
+    values = (row[name] for name in names if name in row)
+    said = " ".join(f"{value:.15g}" if isinstance(value, float) else str(value) for value in values)
+    called = " ".join(said.split()) or declared.name
+    return called if len(called) <= _CAPTION_LENGTH else called[: _CAPTION_LENGTH - 1].rpartition(" ")[0] + " …"
 
 
 def _scalar(value: Value) -> Scalar:

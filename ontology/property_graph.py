@@ -15,6 +15,8 @@ from ontology.schema import PropertyType, Schema, schema
 LANGUAGES = ("vi", "en")
 #: The value that holds the folded words of all searched values of a node.
 SEARCH = "search"
+#: The value that says what a node is called; every node has it.
+NAME = "name"
 
 #: What a value is, or each member of a list: what :func:`ontology.literals.value_of` gives for the declared range.
 Datatype = Literal["string", "integer", "number", "boolean"]
@@ -62,7 +64,7 @@ class EdgeType:
 def node_types(base: str = DEFAULT_BASE) -> dict[str, NodeType]:
     """All labels by name."""
     declared = schema(base)
-    values: dict[str, _Values] = defaultdict(lambda: _Values([("id", False, "string")]))
+    values: dict[str, _Values] = defaultdict(lambda: _Values([("id", False, "string"), (NAME, False, "string")]))
     indexes: dict[str, set[str]] = defaultdict(set)
     names: dict[str, tuple[str, str]] = {}
     for term in declared.classes.values():

@@ -56,6 +56,8 @@ class ClassType(Term):
     edge_to: str | None = None
     #: Of a class projected as a property (folded into its owner): the property that orders parallel lists.
     order_by: str | None = None
+    #: Of a class projected as a node: what its nodes are called that have no name; alternatives of names of values.
+    captions: tuple[tuple[str, ...], ...] = ()
     #: Names of values to be indexed, beside the unique ``id``.
     indexes: tuple[str, ...] = ()
 
@@ -184,6 +186,9 @@ class _Reader:
             parents=self.all(iri, f"{_RDFS}subClassOf"),
             edge_to=self.one(iri, ht("edgeTo")) if projection == "edge" else None,
             order_by=self.one(iri, ht("orderBy"), "") or None,
+            captions=tuple(
+                tuple(names.split()) for names in self.one(iri, ht("projectCaption"), "").split("|") if names
+            ),
             indexes=self.all(iri, ht("projectIndex")),
         )
 

@@ -16,6 +16,7 @@ from graph.statements import statements
 from ontology.errors import OntologyError, UndeclaredTerm
 from ontology.iris import DEFAULT_BASE
 from ontology.property_graph import edge_types, node_types
+from ontology.schema import RDF_TYPE
 from tests.graph.records import EXTRACTOR, dispatch, documents
 
 DERIVATION = Derivation(DEFAULT_BASE)
@@ -24,6 +25,12 @@ QUADS = [
     for number, document in enumerate(documents())
 ]
 ROWS = DERIVATION.rows("d0", 1, QUADS[0])
+_TASK = ox.NamedNode(f"{DEFAULT_BASE}id/document/d0/task/x")
+#: A task that goes on and on.
+TALKATIVE = [
+    ox.Quad(_TASK, ox.NamedNode(RDF_TYPE), ox.NamedNode(f"{DEFAULT_BASE}ns#Task")),
+    ox.Quad(_TASK, ox.NamedNode(f"{DEFAULT_BASE}ns#text"), ox.Literal("Sở Y tế " * 30)),
+]
 
 
 def rows_by_id(projected: Projected, label: str) -> dict[object, dict[str, object]]:
@@ -76,6 +83,18 @@ def test_names_stand_in_both_languages_and_are_found_without_accents() -> None:
     binh_thuan = rows_by_id(DERIVATION.vocabulary, "Locality")["binh-thuan"]
     assert (binh_thuan["name"], binh_thuan["name_en"]) == ("Bình Thuận", "Binh Thuan")
     assert " binh thuan " in str(binh_thuan["search"])
+
+
+def test_every_node_has_a_name_its_own_or_one_made_of_its_values() -> None:
+    assert all(row["name"] for rows in ROWS.owned.nodes.values() for row in rows)
+    agreements = {str(row["name"]) for row in ROWS.owned.nodes["Agreement"]}
+    assert agreements == {str(row["title"]) for row in ROWS.owned.nodes["Agreement"] if "title" in row} | {
+        "programme 2011 2015"
+    }
+    figures = [(row["name"], row["value"], row["unit"]) for row in ROWS.owned.nodes["Indicator"]]
+    assert all(name == f"{value:.15g} {unit}" for name, value, unit in figures)
+    long = DERIVATION.rows("d0", 1, [*QUADS[0], *TALKATIVE]).owned.nodes["Task"]
+    assert {str(row["name"]) for row in long if row["id"] == "d0/task/x"} == {"Sở Y tế " * 9 + "Sở Y …"}
 
 
 def test_every_row_and_relationship_is_of_a_declared_kind_with_declared_values() -> None:

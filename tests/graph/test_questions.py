@@ -11,9 +11,12 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
+from neo4j.graph import Entity
 
+from graph.bolt import Row
 from graph.workspace import Workspace
 from loaders.reading import SUFFIXES
+from ontology.property_graph import node_types
 from tests.graph.understood import EXAMPLES, understood
 from tests.stores import Store
 
@@ -133,6 +136,33 @@ def test_a_question_is_asked_in_two_languages_and_orders_its_rows(name: str) -> 
     assert "ORDER BY" in sparql
     assert "ORDER BY" in cypher
     assert len(expected(name)) > 1, "no question is without an answer"
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("number", range(10))
+def test_every_starter_query_runs_as_it_stands_and_gives_the_same_on_both_stores(
+    stores: dict[str, Workspace], number: int
+) -> None:
+    queries = re.findall(r"```cypher\n(.+?)```", (FOLDER.parent / "cypher.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert len(queries) == 10
+    answers = {name: store.connection().read(queries[number]) for name, store in stores.items()}
+    assert answers["embedded"]
+    assert readable(answers["embedded"]) == readable(answers["neo4j"])
+
+
+def readable(answer: list[Row]) -> list[list[object]]:
+    """An answer with nodes and relationships as their values: the stores' own ids differ."""
+    return [[dict(v.items()) if isinstance(v, Entity) else v for v in row.values()] for row in answer]
+
+
+@pytest.mark.neo4j
+def test_neo4j_browser_finds_a_caption_on_every_node_and_a_style_for_every_label(stores: dict[str, Workspace]) -> None:
+    for store in stores.values():
+        nameless = "MATCH (n) WHERE NOT n:Applied AND coalesce(n.name, '') = '' RETURN DISTINCT labels(n) AS labels"
+        assert store.connection().read(nameless) == []
+    style = (FOLDER.parent / "hoptac.grass").read_text(encoding="utf-8")
+    assert re.findall(r"^node\.(\w+) \{", style, re.MULTILINE) == sorted(node_types())
+    assert set(re.findall(r'caption: "(.*?)"', style)) == {"{name}", "<type>"}
 
 
 def test_the_index_lists_every_question_with_its_three_files() -> None:

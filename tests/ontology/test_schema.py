@@ -20,6 +20,7 @@ from ontology.turtle_files import schema_quads, turtle, vocabulary_quads
 
 SCHEMA = schema()
 TERMS: list[Term] = [*SCHEMA.classes.values(), *SCHEMA.properties.values()]
+LABELLED = set(SCHEMA.property(SCHEMA.iri("skos:prefLabel")).domains)
 ABSTRACT = {SCHEMA.iri(curie) for curie in ("ht:Statement", "ht:Claim", "ht:Passage")}
 
 
@@ -194,6 +195,17 @@ def test_a_claims_relationship_carries_its_id_and_its_evidence_as_parallel_lists
 def test_what_is_indexed_is_a_value_of_the_label() -> None:
     for node in node_types().values():
         assert set(node.indexes) <= set(node.properties)
+
+
+def test_what_names_a_node_is_a_value_of_its_label() -> None:
+    for klass in SCHEMA.classes.values():
+        values = {name for names in klass.captions for name in names}
+        if klass.projection == "node":
+            assert values <= set(node_types()[klass.name].properties)
+            has_a_label = not LABELLED.isdisjoint(SCHEMA.lineage(klass.iri))
+            assert has_a_label != bool(values)
+        else:
+            assert not values
 
 
 def test_another_base_changes_every_term_of_our_own() -> None:
