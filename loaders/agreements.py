@@ -176,9 +176,15 @@ def _own(reading: Reading, found: Dealings) -> Draft | None:
 def _dated(reading: Reading, value: str, start: int, end: int, signing: Signing) -> DateClaim:
     evidence = (_evidence(reading, start, end), _evidence(reading, signing.start, signing.end))
     if reading.view.norm[start:end].find(value[:4]) < 0 and not value.startswith("--"):
-        source = reading.dateline.year_from or str(reading.year)
-        return DateClaim(value=value, evidence=evidence, inferred=Inference(rule="year-of-the-text", source=source))
+        return DateClaim(value=value, evidence=evidence, inferred=_from_the_text(reading, start, end))
     return DateClaim(value=value, evidence=evidence, rule="signed-on")
+
+
+def _from_the_text(reading: Reading, start: int, end: int) -> Inference:
+    """What the day of the text adds to a date: the year, or with `hôm qua` the day itself."""
+    if reading.dateline.issued and not any(char.isdecimal() for char in reading.view.norm[start:end]):
+        return Inference(rule="day-of-the-text", source=reading.dateline.issued.value)
+    return Inference(rule="year-of-the-text", source=reading.dateline.year_from or str(reading.year))
 
 
 def _held(reading: Reading, found: Dealings, index: int) -> DateClaim | None:
@@ -192,8 +198,9 @@ def _held(reading: Reading, found: Dealings, index: int) -> DateClaim | None:
         return None
     value = date.in_year(reading.year)
     inferred = None
-    if not date.has_year and reading.year:
-        inferred = Inference(rule="year-of-the-text", source=reading.dateline.year_from or str(reading.year))
+    spelled = any(char.isdecimal() for char in reading.view.norm[date.start : date.end])
+    if not (date.has_year and spelled) and reading.year:
+        inferred = _from_the_text(reading, date.start, date.end)
     return DateClaim(
         value=value, evidence=(_evidence(reading, date.start, date.end),), inferred=inferred, rule="held-on"
     )

@@ -68,3 +68,33 @@ def test_a_letter_answered_is_not_a_meeting() -> None:
     held = extract(text).agreements[0].held
     assert held is not None
     assert held.value == "2019-06-20"
+
+
+TOLD = [
+    ("Hôm qua, tỉnh An Giang và tỉnh Kiên Giang đã ký thỏa thuận hợp tác.", "2013-10-19", "the day before the text's"),
+    ("Sáng nay, tỉnh An Giang và tỉnh Kiên Giang đã ký thỏa thuận hợp tác.", "2013-10-20", "the day of the text"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "day", "reason"), TOLD, ids=[reason for _, _, reason in TOLD])
+def test_a_day_told_from_that_of_the_text_says_so(sentence: str, day: str, reason: str) -> None:
+    (agreement,) = extract(f"Chủ nhật, 20/10/2013\n\n{sentence}").agreements
+    assert agreement.signed is not None
+    assert agreement.signed.inferred is not None
+    assert agreement.signed.value == day, reason
+    assert (agreement.signed.inferred.rule, agreement.signed.inferred.source) == ("day-of-the-text", "2013-10-20")
+
+
+TERMS = [
+    ("đã ký thỏa thuận hợp tác ngày 12/3/2018, thời hạn 05 năm.", (2018, 2023), "a term, counted from the signing"),
+    ("ký kế hoạch hợp tác hai năm 2019, 2020.", (2019, 2020), "years of a list"),
+    ("ký thỏa thuận hợp tác có giá trị từ ngày 1/1/2015 đến ngày 31/12/2019.", (2015, 2019), "from a day to a day"),
+    ("ký kế hoạch phối hợp thực hiện từ quý I/2020 đến hết quý IV/2021.", (2020, 2021), "from a quarter to a quarter"),
+]
+
+
+@pytest.mark.parametrize(("words", "years", "reason"), TERMS, ids=[reason for _, _, reason in TERMS])
+def test_the_years_of_an_agreement_are_said_in_many_ways(words: str, years: tuple[int, int], reason: str) -> None:
+    (agreement,) = extract(f"UBND tỉnh An Giang và UBND tỉnh Kiên Giang {words}").agreements
+    assert agreement.period is not None
+    assert agreement.period.value == years, reason
