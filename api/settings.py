@@ -12,6 +12,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from ontology.errors import SettingsError
 from ontology.iris import DEFAULT_BASE
 
+#: An address without user, password, query or fragment.
+_HTTP = r"^https?://[^\s/@?#]+(/[^\s?#]*)?$"
+
 
 class Settings(BaseSettings):
     """What can be configured; each description says what the value does."""
@@ -41,6 +44,20 @@ class Settings(BaseSettings):
     store_user: str = Field("neo4j", description="User at the store of `HOPTAC_STORE_URI`.")
     store_password: SecretStr = Field(SecretStr(""), description="Password of that user; never printed.")
     store_database: str = Field("neo4j", description="Database at that store.")
+    sparql_uri: str | None = Field(
+        None,
+        pattern=_HTTP,
+        description="Address for queries of a SPARQL 1.1 server that keeps the quads; "
+        "without one they are in the data folder.",
+    )
+    sparql_update_uri: str | None = Field(
+        None, pattern=_HTTP, description="Its address for updates; follows from the one for queries where it can."
+    )
+    sparql_graphs_uri: str | None = Field(
+        None, pattern=_HTTP, description="Its address for the Graph Store HTTP Protocol; follows likewise."
+    )
+    sparql_user: str | None = Field(None, description="User at that server (HTTP Basic); none where it asks nobody.")
+    sparql_password: SecretStr = Field(SecretStr(""), description="Password of that user; never printed.")
     base_iri: str = Field(
         DEFAULT_BASE,
         pattern=r"^https?://[^\s<>\"{}|\\^`?#]+/$",

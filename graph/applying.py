@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from graph.bolt import batches
 from graph.derivation import Derivation
@@ -14,6 +15,10 @@ from ontology.errors import OntologyError, StoreError
 
 #: Documents that enter the property graph in one transaction.
 _GROUP = 32
+
+
+class _Emptiable(Protocol):
+    def is_empty(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +38,26 @@ class Applier:
         self._derivation = derivation
 
     def to_quads(self, quads: Quads) -> tuple[int, list[tuple[str, str]]]:
-        """Put the graphs of changed documents in place; the number of documents, and those that failed."""
+        """Put the graphs of changed documents in place; the number of documents, and those that failed.
+
+        :raises StoreError: the store holds what another ledger, or somebody else, has put there
+        """
         progress = quads.progress
         if progress is None or not self._follows(progress):
+            self._refuse_foreign("quad store", quads, progress, own=quads.own)
             quads.clear()
             for graph, common in self._derivation.common.items():
                 quads.replace(graph, common)
-            progress = self.progress(0)
+            progress = quads.progress = self.progress(0)
         pending = self._ledger.pending(progress.sequence)
         failed = []
-        for _, document_id in pending:
+        for sequence, document_id in pending:
             try:
                 self.document_to_quads(quads, document_id)
             except OntologyError as error:
                 quads.replace(self._derivation.iris.document_graph(document_id), ())
                 failed.append((document_id, str(error)))
-        quads.progress = self.progress(max((sequence for sequence, _ in pending), default=progress.sequence))
+            quads.progress = self.progress(sequence)
         return len(pending), failed
 
     def document_to_quads(self, quads: Quads, document_id: str) -> None:
@@ -62,7 +71,7 @@ class Applier:
         assert target is not None  # RDF comes first
         progress = writer.progress()
         if progress is None or not self._follows(progress):
-            self._refuse_foreign(writer, progress, own=own)
+            self._refuse_foreign("database", writer, progress, own=own)
             progress = self.progress(0)
             writer.start(progress, self._derivation.vocabulary)
         pending = [change for change in self._ledger.pending(progress.sequence) if change[0] <= target.sequence]
@@ -89,6 +98,11 @@ class Applier:
     def progress(self, sequence: int) -> Progress:
         return Progress(self._ledger.id, sequence, self._derivation.version)
 
+    def outdated(self, stores: Mapping[str, Progress | None]) -> str | None:
+        """Which of some stores, by name and progress, the next command fills anew; None where it fills none."""
+        names = [name for name, progress in stores.items() if progress is not None and not self._follows(progress)]
+        return ", ".join(names) or None
+
     def _follows(self, progress: Progress) -> bool:
         """Whether a store holds an earlier state of this ledger, derived as we would derive it."""
         return (progress.ledger, progress.version) == (
@@ -96,10 +110,10 @@ class Applier:
             self._derivation.version,
         ) and 0 <= progress.sequence <= self._ledger.sequence
 
-    def _refuse_foreign(self, writer: GraphWriter, progress: Progress | None, *, own: bool) -> None:
-        """Never empty a database that is not ours."""
+    def _refuse_foreign(self, what: str, store: _Emptiable, progress: Progress | None, *, own: bool) -> None:
+        """Never empty a store that is not ours."""
         if own or (progress is not None and progress.ledger == self._ledger.id):
             return
-        if progress is not None or not writer.is_empty():
+        if progress is not None or not store.is_empty():
             whose = "the graph of another data folder" if progress else "a graph that hoptac did not write"
-            raise StoreError(f"the database holds {whose}", "name an empty database, or empty this one")
+            raise StoreError(f"the {what} holds {whose}", f"name an empty {what}, or empty this one")

@@ -28,5 +28,5 @@ def present(holdings: Holdings) -> Iterator[Source]:
     """The RDF graphs with all changes of the ledger, as they are at this moment."""
     with holdings.writing() as quads:
         holdings.applier.to_quads(quads)
-    with holdings.quads.reading() as quads:
+    with holdings.quads.snapshot() as quads:
         yield Source(quads, holdings.derivation)

@@ -11,8 +11,10 @@ from graph.applying import Applied, Applier
 from graph.bolt import Address
 from graph.derivation import Derivation
 from graph.ledger import Ledger
+from graph.local_quads import LocalQuadStore
 from graph.locks import FileLock
 from graph.quads import Quads, QuadStore
+from graph.sparql_address import SparqlAddress
 from graph.stores import PropertyStore
 from graph.writing import GraphWriter
 from ontology.errors import StoreBusy
@@ -27,17 +29,25 @@ class Holdings:
     """The parts of one workspace; stores are started and opened when they are first needed."""
 
     def __init__(
-        self, data_dir: Path, address: Address | None, base_iri: str, ledger_uri: str | None, actor: str | None
+        self,
+        data_dir: Path,
+        address: Address | None,
+        base_iri: str,
+        ledger_uri: str | None,
+        actor: str | None,
+        *,
+        sparql: SparqlAddress | None = None,
     ) -> None:
         data_dir.mkdir(parents=True, exist_ok=True)
         self.data_dir = data_dir
         self.ledger = Ledger(ledger_uri or data_dir / "ledger.sqlite", actor)
         self.derivation = Derivation(base_iri)
         self.applier = Applier(self.ledger, self.derivation)
-        self.quads = QuadStore(data_dir / "quads")
+        self.quads = _quad_store(data_dir / "quads", sparql)
         self.store = PropertyStore(data_dir / "store", address)
 
     def close(self) -> None:
+        self.quads.close()
         self.store.close()
         self.ledger.close()
 
@@ -45,7 +55,7 @@ class Holdings:
     def writing(self) -> Iterator[Quads]:
         """The RDF graphs for writing, as the only one who writes to the stores of this folder.
 
-        Where several machines share a ledger and a property store, as the only one of them too.
+        Where several machines share a ledger and a store, as the only one of them too.
 
         :raises StoreBusy: somebody else has been writing for too long
         """
@@ -60,7 +70,7 @@ class Holdings:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        if self.store.own:
+        if self.store.own and self.quads.own:
             yield
         else:
             with self.ledger.database.applying(_WRITER_SECONDS):
@@ -76,3 +86,11 @@ class Holdings:
             applied, failed = self.applier.to_quads(quads)
             written = self.writer(lambda writer: self.applier.to_property_graph(quads, writer, own=self.store.own))
         return Applied(applied, written, tuple(failed))
+
+
+def _quad_store(folder: Path, address: SparqlAddress | None) -> QuadStore:
+    if address is None:
+        return LocalQuadStore(folder)
+    from graph.remote_quads import RemoteQuadStore  # noqa: PLC0415 - an HTTP client that most commands do not need
+
+    return RemoteQuadStore(address)

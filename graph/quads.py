@@ -1,28 +1,19 @@
-"""The RDF graphs on disk: one named graph per document, the vocabularies, and how far the ledger has been applied.
-
-One process writes at a time and opens the store for that moment only. Whoever reads takes a checkpoint: hard links to
-files that never change, so that reading and writing do not wait for each other.
-"""
+"""What a quad store offers, local or remote: a named graph per document, the vocabularies, and how far it has come."""
 
 from __future__ import annotations
 
-import os
-import secrets
-import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Self
 
 import pyoxigraph as ox
 
-from graph.locks import FileLock
-from ontology.errors import StoreError
-
-_BOOKKEEPING = ox.NamedNode("urn:hoptac:bookkeeping")
-_STATE = ox.NamedNode("urn:hoptac:state")
-_UNPUBLISHED = ox.NamedNode("urn:hoptac:unpublished")
-_MARK = ox.Quad(_UNPUBLISHED, _UNPUBLISHED, _UNPUBLISHED, _BOOKKEEPING)
+#: The graph of our own notes, which :meth:`Quads.graphs` does not name, so that no export has it.
+BOOKKEEPING = ox.NamedNode("urn:hoptac:bookkeeping")
+#: Subject and predicate of the note that says how far a store has come.
+STATE = ox.NamedNode("urn:hoptac:state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +25,7 @@ class Progress:
     version: str
 
     @classmethod
-    def read(cls, mark: object) -> Progress:
+    def read(cls, mark: object) -> Self:
         assert isinstance(mark, ox.Literal)
         ledger, sequence, version = mark.value.split(" ")
         return cls(ledger, int(sequence), version)
@@ -43,158 +34,67 @@ class Progress:
         return ox.Literal(f"{self.ledger} {self.sequence} {self.version}")
 
 
-class Quads:
-    """The quads of one open store; reading from a checkpoint and writing look the same from here."""
+class Quads(ABC):
+    """The quads of one open store. Literals come back in one form, whatever the store makes of them."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
-        #: Whether anything was written that no checkpoint has; it survives a writer who is killed.
-        self.unpublished = bool(list(store.quads_for_pattern(_UNPUBLISHED, None, None, _BOOKKEEPING)))
+    #: Whether nobody else can have written to the store.
+    own: bool
 
     @property
+    @abstractmethod
     def progress(self) -> Progress | None:
-        """How far the store has come; killed while that was written, it counts as less far."""
-        said = [Progress.read(quad.object) for quad in self._marks()]
-        return (
-            min(said, key=lambda progress: progress.sequence)
-            if len({(p.ledger, p.version) for p in said}) == 1
-            else None
-        )
+        """How far the store has come; None where nothing says so, or nothing clear."""
 
     @progress.setter
+    @abstractmethod
     def progress(self, progress: Progress) -> None:
-        if progress == self.progress:
-            return
-        self._touch()
-        former = self._marks()
-        mark = ox.Quad(_STATE, _STATE, progress.written(), _BOOKKEEPING)
-        self._store.add(mark)
-        for quad in former:
-            if quad != mark:
-                self._store.remove(quad)
+        """Set it after what it stands for: whoever is killed in between finds the store less far."""
 
-    def _marks(self) -> list[ox.Quad]:
-        return list(self._store.quads_for_pattern(_STATE, None, None, _BOOKKEEPING))
-
+    @abstractmethod
     def graphs(self) -> list[str]:
         """The IRIs of the named graphs, in their order."""
-        names = (graph.value for graph in self._store.named_graphs() if isinstance(graph, ox.NamedNode))
-        return sorted(name for name in names if name != _BOOKKEEPING.value)
 
+    @abstractmethod
     def graph(self, iri: str) -> list[ox.Quad]:
-        """What stands in one named graph."""
-        return list(self._store.quads_for_pattern(None, None, None, ox.NamedNode(iri)))
+        """What stands in one named graph; nothing where there is none."""
 
+    @abstractmethod
     def about(self, subject: str) -> list[ox.Quad]:
         """What all graphs together say of one thing, each statement once, whatever graphs have it."""
-        found = self._store.query(
-            "SELECT DISTINCT ?thing ?said ?of WHERE { GRAPH ?graph { ?thing ?said ?of } }",
-            substitutions={ox.Variable("thing"): ox.NamedNode(subject)},
-        )
-        assert isinstance(found, ox.QuerySolutions)
-        return [ox.Quad(row["thing"], row["said"], row["of"]) for row in found]
 
+    @abstractmethod
     def replace(self, graph: str, quads: Iterable[ox.Quad]) -> None:
-        """Put a whole named graph in place of what stood there; killed in between, the change is applied again."""
-        self._touch()
-        self._store.remove_graph(ox.NamedNode(graph))
-        self._store.extend(quads)
+        """Put quads of one named graph in place of all that stood in it."""
 
+    @abstractmethod
     def clear(self) -> None:
-        """Take everything out; until there is progress again, nothing is published."""
-        self._store.clear()
-        self.unpublished = False
-        self._touch()
+        """Take everything out."""
 
-    def published(self) -> None:
-        self._store.remove(_MARK)
-        self.unpublished = False
-
-    def _touch(self) -> None:
-        if not self.unpublished:
-            self._store.add(_MARK)
-            self.unpublished = True
+    @abstractmethod
+    def is_empty(self) -> bool:
+        """Whether nothing stands there, neither ours nor anybody's."""
 
 
-class QuadStore:
-    """The store of one folder."""
+class QuadStore(ABC):
+    """One place of quads, opened for a moment at a time."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._store = folder / "store"
-        self._checkpoints = folder / "checkpoints"
-        self._readers = folder / "readers"
-        for path in (self._checkpoints, self._readers):
-            path.mkdir(parents=True, exist_ok=True)
+    #: What people call the place: its address, or ``local``.
+    address: str
+    #: Whether it is in the data folder, where nobody else can have written to it.
+    own: bool
 
-    @contextmanager
-    def writing(self) -> Iterator[Quads]:
-        """The store for writing, under the writer's lock; afterwards, what was written is a new checkpoint."""
-        store = self._opened(self._store)
-        quads = Quads(store)
-        try:
-            yield quads
-        finally:
-            if quads.unpublished and quads.progress is not None:
-                store.flush()
-                self._publish(store)
-                quads.published()
-            # Oxigraph closes a store when its last reference goes.
-            quads._store = store = ox.Store()
+    @abstractmethod
+    def writing(self) -> AbstractContextManager[Quads]:
+        """The quads for writing, under the writer's lock; what was written counts when the block ends without error."""
 
-    @contextmanager
-    def reading(self) -> Iterator[Quads]:
-        """The latest checkpoint; a copy of its own, made of hard links, that goes away afterwards."""
-        lock = FileLock(self._readers / f"{os.getpid()}-{secrets.token_hex(4)}.lock")
-        lock.acquire()
-        mine = lock.path.with_suffix("")
-        try:
-            quads = Quads(ox.Store.read_only(str(mine)) if self._link(mine) else ox.Store())
-            yield quads
-            quads._store = ox.Store()
-        finally:
-            shutil.rmtree(mine, ignore_errors=True)
-            lock.path.unlink(missing_ok=True)
-            lock.release()
+    @abstractmethod
+    def reading(self) -> AbstractContextManager[Quads]:
+        """The quads for a few questions, each answered with whole documents."""
 
-    def _opened(self, path: Path) -> ox.Store:
-        try:
-            return ox.Store(str(path))
-        except OSError as error:
-            raise StoreError(f"the RDF store in {path} cannot be opened: {error}") from error
+    @abstractmethod
+    def snapshot(self) -> AbstractContextManager[Quads]:
+        """All quads as they are at one moment, for whoever reads all of them."""
 
-    def _latest(self) -> Path | None:
-        published = sorted(path for path in self._checkpoints.iterdir() if path.name.isdigit())
-        return published[-1] if published else None
-
-    def _publish(self, store: ox.Store) -> None:
-        """Make a checkpoint under the next number and take the older ones away."""
-        latest = self._latest()
-        number = int(latest.name) + 1 if latest else 1
-        fresh = self._checkpoints / "new"
-        shutil.rmtree(fresh, ignore_errors=True)
-        store.backup(str(fresh))
-        fresh.rename(self._checkpoints / f"{number:012d}")
-        if latest:
-            shutil.rmtree(latest)
-        self._sweep()
-
-    def _sweep(self) -> None:
-        """Take away what readers left who were killed."""
-        for path in self._readers.glob("*.lock"):
-            lock = FileLock(path)
-            if lock.acquire():
-                shutil.rmtree(path.with_suffix(""), ignore_errors=True)
-                path.unlink(missing_ok=True)
-                lock.release()
-
-    def _link(self, target: Path) -> bool:
-        """Link the latest checkpoint's files; False where nothing was ever published."""
-        while (latest := self._latest()) is not None:
-            try:
-                shutil.copytree(latest, target, copy_function=os.link)
-            except (FileNotFoundError, shutil.Error):
-                shutil.rmtree(target, ignore_errors=True)  # it was replaced in this moment: take its successor
-            else:
-                return True
-        return False
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of what the store holds open."""

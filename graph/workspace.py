@@ -19,6 +19,7 @@ from graph.holdings import Holdings
 from graph.opening import HEAD
 from graph.quads import Quads
 from graph.queries import named_query
+from graph.sparql_address import SparqlAddress
 from graph.versions import ontology_version
 from ontology.description import describe
 from ontology.errors import OntologyError, RefusedDocument
@@ -33,15 +34,20 @@ _BATCH = 128
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How far everything is: the number of the ledger's last change, and of the last one applied to each store."""
+    """How far everything is: the number of the ledger's last change, and of the last one applied to each store.
+
+    ``to_derive_anew`` names the stores that hold another ledger, base IRI or ontology than the next command will use.
+    """
 
     documents: int
     sequence: int
     quads: int | None
     property_graph: int | None
+    quad_store: str
     store: str
     ledger: str
     ledger_revision: str
+    to_derive_anew: str | None
     ontology_version: str
     base_iri: str
 
@@ -50,8 +56,9 @@ class Workspace:
     """A data folder and its stores; usable from several threads, and by several processes at once.
 
     The property graph is the embedded store in the data folder, or what answers at ``store_uri``
-    (``neo4j://…``, ``bolt://…``); the ledger is a file there, or a PostgreSQL database at ``ledger_uri``. ``actor`` is
-    who changes are said to be made by. Stores are started and opened when they are first needed.
+    (``neo4j://…``, ``bolt://…``); the quads are there too, or on the server at ``sparql``; the ledger is a file there,
+    or a PostgreSQL database at ``ledger_uri``. ``actor`` is who changes are said to be made by. Stores are started and
+    opened when they are first needed.
     """
 
     def __init__(
@@ -62,6 +69,7 @@ class Workspace:
         store_user: str = "neo4j",
         store_password: str = "",
         store_database: str = "neo4j",
+        sparql: SparqlAddress | None = None,
         base_iri: str = DEFAULT_BASE,
         ledger_uri: str | None = None,
         actor: str | None = None,
@@ -71,7 +79,7 @@ class Workspace:
         self.ontology_version = ontology_version()
         user = (store_user, store_password)
         address = Address(store_uri, user, user, store_database) if store_uri else None
-        self._holdings = Holdings(self.data_dir, address, base_iri, ledger_uri, actor)
+        self._holdings = Holdings(self.data_dir, address, base_iri, ledger_uri, actor, sparql=sparql)
         self._batch_depth = 0
         self._waiting = 0
         self._lock = RLock()
@@ -183,6 +191,8 @@ class Workspace:
             documents=len(self._holdings.ledger.documents()),
             sequence=self._holdings.ledger.sequence,
             quads=applied.sequence if applied else None,
+            quad_store=self._holdings.quads.address,
+            to_derive_anew=self._holdings.applier.outdated({"RDF": applied, "property graph": written}),
             property_graph=written.sequence if written else None,
             store="embedded" if self._holdings.store.own else self._holdings.store.bolt().address.uri,
             ledger=self._holdings.ledger.database.shown,

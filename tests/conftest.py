@@ -1,4 +1,4 @@
-"""What all tests share: the folder of annotated documents, where it is at hand, and the stores (tests/stores.py)."""
+"""What all tests share: the folder of annotated documents, where it is at hand, and the stores."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import settings
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
-pytest_plugins = ["tests.stores"]
+pytest_plugins = ["tests.stores", "tests.quad_stores"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

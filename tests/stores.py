@@ -15,7 +15,8 @@ import pytest
 
 from graph.embedded import EmbeddedStore
 from tests import postgresql
-from tests.neo4j.server import Neo4jServer, missing
+from tests.java import need_java
+from tests.neo4j.server import Neo4jServer
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def embedded_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def neo4j_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The real Neo4j; where it cannot run, its tests are skipped, and in CI they fail."""
-    _need(missing())
+    need_java("the Neo4j server")
     server = Neo4jServer(tmp_path_factory.mktemp("neo4j"))
     yield Store(
         "neo4j",

@@ -33,6 +33,9 @@ def test_the_environment_wins_over_the_default_and_an_option_over_both(monkeypat
         ("LEDGER_URI", "mysql://user:hush@db.example.org/ledger"),
         ("LEDGER_URI", "postgresql://user:hush@db.example.org"),
         ("ACTOR", ""),
+        ("SPARQL_URI", "neo4j://db.example.org"),
+        ("SPARQL_URI", "http://me:secret@db.example.org/query"),
+        ("SPARQL_UPDATE_URI", "db.example.org/update"),
         ("BASE_IRI", "example.org"),
         ("BASE_IRI", "https://example.org/no-slash"),
         ("MAX_BYTES", "0"),
@@ -47,8 +50,9 @@ def test_a_setting_that_makes_no_sense_is_named(name: str, value: str, monkeypat
     assert "hush" not in str(refused.value)
 
 
-def test_the_password_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOPTAC_STORE_PASSWORD", "hush-hush")
+@pytest.mark.parametrize("name", ["STORE_PASSWORD", "SPARQL_PASSWORD"])
+def test_a_password_is_not_shown(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"HOPTAC_{name}", "hush-hush")
     monkeypatch.setenv("HOPTAC_LEDGER_URI", "postgresql://lan:hush-hush@db.example.org/ledger")
     assert "hush-hush" not in repr(settings())
 

@@ -12,7 +12,7 @@ from graph.documents import Entry
 from graph.exports.formats import FORMATS
 from graph.exports.source import Source
 from graph.exports.targets import write_to
-from graph.quads import Quads
+from graph.local_quads import LocalQuads
 from ontology.identity import document_id
 from ontology.iris import DEFAULT_BASE
 from ontology.record import Agreement, Body, DocumentInfo, Inference, Party, Record, Task
@@ -65,7 +65,7 @@ def source(loaded: Sequence[Document] | None = None, base: str = DEFAULT_BASE) -
         identifier = document_id(document.record.document, document.text)
         entry = Entry(identifier, False, document.source, document.text, document.record, "by-hand", "1")
         store.extend(derivation.quads(entry))
-    return Source(Quads(store), derivation)
+    return Source(LocalQuads(store), derivation)
 
 
 def exported(kind: str, of: Source | None = None) -> bytes:

@@ -162,12 +162,16 @@ def test_on_neo4j_a_read_session_cannot_write(neo4j_store: Store, data: Path) ->
 def test_another_base_iri_fills_the_stores_anew(store: Store, data: Path) -> None:
     with Workspace(data, **store.settings) as workspace:
         load(workspace, [notice()])
-        graph = everything(workspace)
+        before, graph = trig(workspace), everything(workspace)
     with Workspace(data, **store.settings, base_iri="https://data.example.vn/") as workspace:
+        assert workspace.status().to_derive_anew == "RDF, property graph"
         workspace.catch_up()
+        assert workspace.status().to_derive_anew is None
         assert b"hoptac.example" not in trig(workspace)
         assert everything(workspace) == graph
         assert workspace.check() == []
+    with Workspace(data, **store.settings) as workspace:
+        assert trig(workspace) == before
 
 
 def test_a_record_comes_back_as_it_went_in(embedded_store: Store, data: Path) -> None:

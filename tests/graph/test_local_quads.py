@@ -1,4 +1,4 @@
-"""The RDF graphs on disk: readers see whole changes only, and any history of changes ends in the same graphs."""
+"""The quad store in the data folder: readers see whole changes only, any history of changes ends in the same graphs."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from graph.applying import Applier
 from graph.derivation import Derivation
 from graph.documents import Entry
+from graph.exports.source import Source
 from graph.exports.trig import write_trig
 from graph.ledger import Ledger
+from graph.local_quads import LocalQuads, LocalQuadStore
 from graph.locks import FileLock
-from graph.quads import Progress, Quads, QuadStore
+from graph.quads import Progress
 from ontology.iris import DEFAULT_BASE
 from tests.graph.records import documents
 
@@ -30,27 +32,22 @@ def quad(value: str) -> ox.Quad:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> QuadStore:
-    return QuadStore(tmp_path / "quads")
+def store(tmp_path: Path) -> LocalQuadStore:
+    return LocalQuadStore(tmp_path / "quads")
 
 
-def read(store: QuadStore) -> list[ox.Quad]:
+def read(store: LocalQuadStore) -> list[ox.Quad]:
     with store.reading() as quads:
         return quads.graph(GRAPH)
 
 
-def write(store: QuadStore, value: str, sequence: int) -> None:
+def write(store: LocalQuadStore, value: str, sequence: int) -> None:
     with store.writing() as quads:
         quads.replace(GRAPH, [quad(value)])
         quads.progress = Progress("ledger", sequence, "1")
 
 
-def test_before_anything_was_written_there_is_nothing(store: QuadStore) -> None:
-    with store.reading() as quads:
-        assert (quads.progress, quads.graphs()) == (None, [])
-
-
-def test_a_reader_sees_what_was_there_when_it_began_and_the_next_one_sees_the_change(store: QuadStore) -> None:
+def test_a_reader_sees_what_was_there_when_it_began_and_the_next_one_sees_the_change(store: LocalQuadStore) -> None:
     write(store, "before", 1)
     with store.reading() as reader, store.writing() as writer:
         writer.replace(GRAPH, [quad("after")])
@@ -60,10 +57,10 @@ def test_a_reader_sees_what_was_there_when_it_began_and_the_next_one_sees_the_ch
     assert read(store) == [quad("after")]
 
 
-def test_what_a_killed_writer_left_unpublished_the_next_one_publishes(store: QuadStore) -> None:
+def test_what_a_killed_writer_left_unpublished_the_next_one_publishes(store: LocalQuadStore) -> None:
     write(store, "before", 1)
     left = ox.Store(str(store.folder / "store"))  # it wrote, and never came to the end of ``writing``
-    Quads(left).replace(GRAPH, [quad("after")])
+    LocalQuads(left).replace(GRAPH, [quad("after")])
     left.flush()
     del left
     assert read(store) == [quad("before")]
@@ -72,7 +69,7 @@ def test_what_a_killed_writer_left_unpublished_the_next_one_publishes(store: Qua
     assert read(store) == [quad("after")]
 
 
-def test_what_a_killed_reader_left_is_swept_away(store: QuadStore) -> None:
+def test_what_a_killed_reader_left_is_swept_away(store: LocalQuadStore) -> None:
     write(store, "before", 1)
     left = store.folder / "readers" / "1-dead"
     left.mkdir()
@@ -84,18 +81,10 @@ def test_what_a_killed_reader_left_is_swept_away(store: QuadStore) -> None:
     alive.release()
 
 
-def test_only_the_latest_checkpoint_stays(store: QuadStore) -> None:
+def test_only_the_latest_checkpoint_stays(store: LocalQuadStore) -> None:
     for number in range(3):
         write(store, str(number), number)
     assert len(list((store.folder / "checkpoints").iterdir())) == 1
-
-
-def test_what_several_graphs_say_of_one_thing_stands_once(store: QuadStore) -> None:
-    with store.writing() as quads:
-        said = quad("x")
-        quads.replace(GRAPH, [said])
-        quads.replace("urn:other", [ox.Quad(said.subject, said.predicate, said.object, ox.NamedNode("urn:other"))])
-        assert [found.object for found in quads.about(str(said.subject.value))] == [ox.Literal("x")]
 
 
 #: Three documents in two versions each, of which the second states no tasks any more.
@@ -114,7 +103,7 @@ def test_any_history_of_changes_ends_in_what_loading_the_last_documents_gives(
 ) -> None:
     def exported(entries: list[Entry | str]) -> bytes:
         folder = tmp_path_factory.mktemp("history")
-        ledger, store, out = Ledger(folder / "ledger.sqlite"), QuadStore(folder / "quads"), io.BytesIO()
+        ledger, store, out = Ledger(folder / "ledger.sqlite"), LocalQuadStore(folder / "quads"), io.BytesIO()
         present = set()
         for step in [*entries, "apply"]:
             if isinstance(step, Entry):
@@ -127,7 +116,7 @@ def test_any_history_of_changes_ends_in_what_loading_the_last_documents_gives(
                 with store.writing() as quads:
                     Applier(ledger, DERIVATION).to_quads(quads)
         with store.reading() as quads:
-            write_trig(quads, {}, out)
+            write_trig(Source(quads, DERIVATION), out)
         ledger.close()
         return out.getvalue()
 
