@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import regex
@@ -41,6 +41,10 @@ class Word(NamedTuple):
     @property
     def initials(self) -> bool:
         return len(self.text) > 1 and self.cased.isupper()
+
+
+#: A word from its parts in one call of C: there is one for every word of the text.
+_word = partial(tuple.__new__, Word)
 
 
 @dataclass(slots=True)
@@ -84,8 +88,9 @@ def wordset(text: str) -> frozenset[str]:
 
 
 def words(view: View) -> tuple[Word, ...]:
-    spans = (match.span() for match in _WORD.finditer(view.norm))
-    return tuple(Word(start, end, view.norm[start:end], view.cased[start:end]) for start, end in spans)
+    spans = [match.span() for match in _WORD.finditer(view.norm)]
+    norm, cased = view.norm, view.cased
+    return tuple([_word((start, end, norm[start:end], cased[start:end])) for start, end in spans])
 
 
 @lru_cache(maxsize=1)

@@ -90,23 +90,23 @@ def page_dates(view: View, parts: tuple[Paragraph, ...]) -> Iterator[PageDate]:
     for part in parts:
         if part.end - part.start > _LONGEST:
             continue
-        text = view.norm[part.start : part.end]
-        dates = list(_PAGE_DATE.finditer(text))
-        posted = _POSTED.search(text) is not None
-        if not dates or (part.index >= _TOP and not posted) or _MENU.search(text):
+        line = view.norm, part.start, part.end
+        dates = list(_PAGE_DATE.finditer(*line))
+        posted = bool(dates) and _POSTED.search(*line) is not None
+        if not dates or (part.index >= _TOP and not posted) or _MENU.search(*line):
             continue
-        if not posted and (len(dates) > 1 or not _only_a_date(_cell(view.cased[part.start : part.end], dates[0]))):
+        if not posted and (len(dates) > 1 or not _only_a_date(_cell(view, part, dates[0]))):
             continue
         for match in dates:
-            date = DateMention(part.start + match.start(), part.start + match.end(), _value(match))
-            yield PageDate(date, part, "posted" if posted else "clock" if _CLOCK.search(text) else "line")
+            date = DateMention(match.start(), match.end(), _value(match))
+            yield PageDate(date, part, "posted" if posted else "clock" if _CLOCK.search(*line) else "line")
 
 
-def _cell(line: str, date: Match) -> str:
+def _cell(view: View, part: Paragraph, date: Match) -> str:
     """What stands between bars or in one column with a date."""
-    left = max(line.rfind("|", 0, date.start()), line.rfind("\t", 0, date.start()))
-    ends = [end for end in (line.find("|", date.end()), line.find("\t", date.end())) if end >= 0]
-    return line[left + 1 : min(ends, default=len(line))]
+    left = max(view.cased.rfind(sign, part.start, date.start()) for sign in "|\t")
+    ends = [end for sign in "|\t" if (end := view.cased.find(sign, date.end(), part.end)) >= 0]
+    return view.cased[max(left + 1, part.start) : min(ends, default=part.end)]
 
 
 def _only_a_date(line: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: No more variants of a word than this are spelt out; a word is not followed further than this many letters.
 _VARIANTS, _LETTERS, _SYLLABLE, _TIMES = 200, 12, 4, 4
@@ -41,7 +41,7 @@ class Necessary:
 class _Part:
     """``exact``: all that a part can be, where known; ``begins`` holds the empty word where nothing is known.
 
-    ``width``: the most characters that it takes; ``last``: nothing can follow it.
+    ``width``: the most characters that it takes; ``last``: nothing can follow it; ``optional``: it may be left out.
     """
 
     exact: frozenset[str] | None
@@ -49,6 +49,7 @@ class _Part:
     needs: frozenset[str]
     width: int | None
     last: bool = False
+    optional: bool = False
 
 
 _EMPTY = _Part(_NOTHING, _NOTHING, frozenset(), 0)
@@ -128,7 +129,7 @@ class _Reader:
         )
 
     def _sequence(self) -> _Part:
-        begins, begun = _NOTHING, False
+        begins, begun, left_out = _NOTHING, False, frozenset[str]()
         run, needs, exact = _NOTHING, frozenset[str](), True
         width: int | None = 0
         part = _EMPTY
@@ -139,12 +140,15 @@ class _Reader:
             said = part.exact if part.exact is not None else part.begins
             if not begun:
                 more = _joined(begins, said)
-                if more is None and "" in begins:
+                if part.optional:
+                    left_out |= (begins - _NOTHING) | said if more is None else more
+                elif more is None and "" in begins:
                     begins = (begins - _NOTHING) | said  # one of these, or, without it, one of those
                 elif more is not None:
                     begins = more
-                begun = part.exact is None or (more is None and "" not in begins)
-            longer = _joined(run, part.exact if part.exact is not None else part.begins)
+                known = part.exact is not None and (more is not None or "" in begins)
+                begun = not (part.optional or known)
+            longer = _joined(run, _NOTHING if part.optional else said)
             needs = _better(_better(needs, run if longer is None else longer), part.needs)
             if longer is None or part.exact is None:
                 exact, run = False, (part.exact if part.exact is not None else _NOTHING)
@@ -152,7 +156,7 @@ class _Reader:
                 run = longer
         needs = _better(needs, run)
         needs = frozenset() if "" in needs else needs
-        return _Part(run if exact else None, run if exact else begins, needs, width, part.last)
+        return _Part(run if exact else None, run if exact else begins | left_out, needs, width, part.last)
 
     def _quantified(self) -> _Part:
         part = self._atom()
@@ -215,7 +219,10 @@ class _Reader:
         if self._next() != ")":
             raise _UnreadableError("an open group")
         self.at += 1
-        return _EMPTY if asserted else part
+        if not asserted:
+            return part
+        # What must follow is in the text as well.
+        return replace(_EMPTY, needs=part.needs) if rest.startswith("?=") else _EMPTY
 
     def _class(self) -> _Part:
         begun = self.at
@@ -263,7 +270,7 @@ def _repeated(part: _Part, low: int, high: int | None) -> _Part:
     if low == 0:
         if high == 1 and part.exact is not None:
             return _said(part.exact | _NOTHING)
-        return _Part(None, _NOTHING, frozenset(), width)
+        return _Part(None, part.begins, frozenset(), width, optional=True)
     if part.exact is None or high is None or high > _TIMES or len(part.exact) > _TIMES:
         return _Part(None, part.begins, part.needs, width)
     powers, power = frozenset[str](), _NOTHING

@@ -138,9 +138,9 @@ class Index:
 
     def __init__(self, norm: str) -> None:
         self._norm = norm
-        self.known: dict[int, Places | None] = {}
-        self._starts: dict[int, list[int]] = {}
         self._bank: _Bank | None = None
+        self._starts: dict[int, list[int]] = {}
+        self.known: dict[int, Places | None] = {}
 
     def look(self, number: int) -> Places | None:
         """The places of a pattern's words, ``None`` if it needs none."""
@@ -148,23 +148,25 @@ class Index:
             self._bank = _bank(len(_patterns))
             self._starts = self._bank.starts(self._norm)
             self._present = frozenset(self._starts)
+            self.known = dict(self._bank.absent)
+            for word in self._present:
+                for there in self._bank.patterns[word]:
+                    self.known.pop(there, None)
+            if number in self.known:
+                return self.known[number]
         needs, begins = self._bank.words[number]
-        places: Places | None = None
-        if needs:
-            needed = self._merged(needs)
-            opening = needed if begins is needs else self._merged(begins) if begins and needed else None
-            places = needed, opening
-        self.known[number] = places
-        return places
+        needed = self._merged(needs)
+        opening = needed if begins is needs else self._merged(begins) if begins else None
+        self.known[number] = needed, opening
+        return needed, opening
 
     def _merged(self, words: frozenset[int]) -> list[int]:
+        """The places in their order; no two words of a pattern begin at one place (`loaders.necessary`)."""
         present = words & self._present
-        if not present:
-            return []
         if len(present) == 1:
             (word,) = present
             return self._starts[word]
-        return sorted({start for word in present for start in self._starts[word]})
+        return sorted([start for word in present for start in self._starts[word]])
 
 
 class _Bank:
@@ -181,6 +183,14 @@ class _Bank:
             words = pattern.necessary
             needs = numbered(words.needs)
             self.words.append((needs, needs if words.begins == words.needs else numbered(words.begins)))
+        #: What is known of each pattern before a text is seen: that its words are not there, or that it needs none.
+        self.absent: dict[int, Places | None] = {
+            number: ([], None) if needs else None for number, (needs, _) in enumerate(self.words)
+        }
+        self.patterns: list[list[int]] = [[] for _ in numbers]
+        for number, (needs, _) in enumerate(self.words):
+            for word in needs:
+                self.patterns[word].append(number)
         self._automaton = ahocorasick_rs.AhoCorasick(
             list(numbers), matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False
         )

@@ -25,6 +25,9 @@ TEXTS = sorted((Path(__file__).parent.parent / "corpus" / "open" / "texts").glob
         (r"(?:ngày )?\d/", {"ngày 0/", "0/"}, {"ngày 0/", "0/"}, None),  # 0 stands for all digits
         (r"\p{L}++ (?:cũ|trước đây)", set(), {" cũ", " trước đây"}, None),
         (r"(?:vào )?[^.]*hôm nay", set(), {"hôm nay"}, None),
+        (r"(?:ngày \w+ )?hôm nay", {"ngày ", "hôm nay"}, {"hôm nay"}, None),  # what may be left out, or what follows
+        (r"a(?:b\w)?c", {"ab", "ac"}, set(), None),  # a letter alone is no help
+        (r"(?=ký)\w+", set(), {"ký"}, None),  # what must follow is there as well
         (r"(?i)TP\.?", {"tp"}, {"tp"}, None),
         (r"(?<!đăng )ký(?! tên)", {"ký"}, {"ký"}, None),  # what only must not stand there is no word of it
         (r"\b(?:tại|tỉnh) ?$", {"tại", "tỉnh"}, {"tại", "tỉnh"}, 6),  # and a line end behind it
