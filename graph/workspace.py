@@ -10,12 +10,13 @@ from threading import RLock
 from types import TracebackType
 from typing import IO, Self
 
-from graph import exporting, upkeep
+from graph import exporting, importing, upkeep
 from graph.applying import Applied
 from graph.bolt import Address, Bolt, Row
 from graph.differences import Difference
 from graph.documents import DocumentHead, Entry, Original, Outcome, StoredDocument
 from graph.holdings import Holdings
+from graph.importing import Imported
 from graph.opening import HEAD
 from graph.quads import Quads
 from graph.queries import named_query
@@ -129,6 +130,13 @@ class Workspace:
         """
         identifier = identify(record.document, text, id)
         entry = Entry(identifier, id is not None, source, text, record, extractor_version, self.ontology_version)
+        return self.enter(entry)
+
+    def enter(self, entry: Entry) -> Outcome:
+        """Enter a document as :meth:`put` does, with an id that is settled.
+
+        :raises RefusedDocument: its graph does not conform; nothing was written
+        """
         unchanged = self._holdings.ledger.unchanged(entry)
         if unchanged:
             return unchanged
@@ -215,6 +223,10 @@ class Workspace:
         :raises InvalidRequest: no such format, or nothing can be written there
         """
         exporting.export(self._holdings, kind, out)
+
+    def import_file(self, path: Path, *, rebase: bool = False) -> Iterator[Imported]:
+        """Enter the documents of an export, best inside :meth:`batch` (:func:`graph.importing.import_file`)."""
+        return importing.import_file(self._holdings, self.enter, path, rebase=rebase)
 
     def _refuse_what_does_not_conform(self, entry: Entry) -> None:
         try:

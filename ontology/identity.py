@@ -28,7 +28,12 @@ def document_id(document: DocumentInfo, text: str, given: str | None = None) -> 
     """
     if given is not None:
         return checked_document_id(given)
-    return _act_id(document) or sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return made_document_id(document, sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def made_document_id(document: DocumentInfo, text_sha256: str) -> str:
+    """The id that the rules make of a head and of the hash of a text."""
+    return _act_id(document) or text_sha256[:16]
 
 
 def checked_document_id(given: str) -> str:

@@ -73,7 +73,8 @@ def conformance(base: str = DEFAULT_BASE) -> Conformance:
 
 def _validate(described: Mapping[str, Description], text: str | None, base: str) -> list[Violation]:
     found = set() if conformance(base).accepts(described) else shape_violations(described, base)
-    return sorted(found.union(_misquotes(_Graph(described, base), text) if text is not None else ()))
+    violations = found.union(_misquotes(_Graph(described, base), text) if text is not None else ())
+    return sorted(violations, key=lambda each: (each.statement, each.described, each.message, each.found or ""))
 
 
 def shape_violations(

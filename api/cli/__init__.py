@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from api.cli import documents, extract, load, serve, upkeep
+from api.cli import documents, extract, importing, load, serve, upkeep
 from api.cli.output import complain, write_utf8
 from ontology.errors import HoptacError
 
@@ -45,6 +45,7 @@ app.command("serve")(serve.serve)
 app.command("documents")(documents.documents)
 app.command("remove")(documents.remove)
 app.command("export")(documents.export)
+app.command("import")(importing.import_)
 app.command("check")(upkeep.check)
 app.command("status")(upkeep.status)
 

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import IO
 
 from graph.exports.source import Source
 
 
 def write_jsonl(source: Source, out: IO[bytes]) -> None:
-    """``id``, ``filename``, ``media_type``, ``sha256``, ``text_sha256`` and ``record`` of each document."""
+    """Of each document its ``id``, what it was read from (:class:`ontology.rdf.DocumentMeta`), and its ``record``."""
     for record, meta in source.records():
-        line = {
-            "id": meta.id,
-            "filename": meta.filename,
-            "media_type": meta.media_type,
-            "sha256": meta.sha256,
-            "text_sha256": meta.text_sha256,
-            "record": record.model_dump(mode="json", exclude_defaults=True, exclude_none=True),
-        }
-        out.write(json_line(line))
+        said = record.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
+        out.write(json_line({**asdict(meta), "record": said}))
 
 
 #: What some readers take for the end of a line although JSON does not.

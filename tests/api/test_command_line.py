@@ -145,6 +145,9 @@ def test_documents_are_loaded_listed_exported_checked_and_removed(folder: Path, 
     assert "notice-1" in run("export", "trig", *data).stdout
     run("export", "jsonl", "--out", tmp_path / "all.jsonl", *data)
     assert len((tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()) == 3
+    said = run("import", tmp_path / "all.jsonl", *data).stdout
+    assert said == "0 loaded, 3 unchanged, 0 replaced, 0 refused\n"
+    assert "these end in .trig" in run("import", folder / "thông báo.txt", *data, status=1).stderr
     run("export", "csv", "--out", tmp_path / "tables", *data)
     tables = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "tables").iterdir()}
     assert any("Bình Thuận" in table for table in tables.values())
