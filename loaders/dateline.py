@@ -39,7 +39,7 @@ _NOT_NOW = Pattern(
     r"(?:đến|tới|từ|giai đoạn|trước|sau|kể từ|hết|định hướng|tầm nhìn|mục tiêu|nghị quyết|luật)\s(?:năm\s)?$"
 )
 #: Between a page's clock and its story stand menus.
-_MENU = Pattern(r"\|.*\||\S > \S|hotline|\brss\b|trang (?:chủ|nhất)|đăng nhập|\d ?[*°]c\b")
+_MENU = Pattern(r"\|[^|\n]*\||\S > \S|hotline|\brss\b|trang (?:chủ|nhất)|đăng nhập|\d ?[*°]c\b")
 _AFTER_NUMBER, _NEAR, _PREAMBLE = 20, 160, 110
 _LAST_DAYS = {4: "-06-30", 7: "-28"}
 

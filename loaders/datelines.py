@@ -23,8 +23,8 @@ _FORM_DATE = (
 _PLACE = r"\p{Lu}[\p{L}.]*+(?: (?:\p{Lu}[\p{L}.]*+|-|phố|tỉnh))*+"
 #: `Huế, ngày …` begins a line or a column; or the date alone is one.
 _LINE = Pattern(
-    rf"(?:^|[\n\t|])\W*+(?:[^\n\t,|]{{2,40}}, ?)(?=(?P<date>(?i:{_FORM_DATE})))"
-    rf"|(?:^|[\n\t|])\W*+(?=(?P<alone>(?i:{_FORM_DATE}))[^\w\n\t|]*+(?:$|[\n\t|]))"
+    rf"(?:^|[\n\t|])[^\w\n\t|]*+(?:[^\n\t,|]{{2,40}}, ?)(?=(?P<date>(?i:{_FORM_DATE})))"
+    rf"|(?:^|[\n\t|])[^\w\n\t|]*+(?=(?P<alone>(?i:{_FORM_DATE}))[^\w\n\t|]*+(?:$|[\n\t|]))"
 )
 #: Under a letter the word for day may be left out: `Đồng Xoài, 30-10-2021`.
 _SHORT = Pattern(
@@ -59,7 +59,7 @@ _SMALL = Pattern(
     r"|thời|gian|cỡ|chữ|post|ed|published|updated|date|h)\b"
 )
 _SMALL_LETTER = Pattern(r"(?<!\p{L})\p{Ll}\p{L}++")
-_MENU = Pattern(r"\|.*\||hotline|\bkm\b")
+_MENU = Pattern(r"\|[^|\n]*\||hotline|\bkm\b")
 #: A day from which, up to which or on which something was.
 _OF_ANOTHER = Pattern(r"\b(?:ký|từ|đến|tới|trước|sau|hạn|hết)\s(?:ngày\s)?$")
 _LONGEST, _TOP, _SECTION = 120, 12, 3

@@ -25,9 +25,9 @@ _STATUS: tuple[tuple[Status, Pattern], ...] = (
             r"(?:^|[\n\t|])[^\p{L}\n]*+(?:bản )?dự thảo(?: (?:lần )?(?:thứ )?\S{1,4})?[^\p{L}\n\t|]*+(?:[\n\t|]|$)"
         ),
     ),
-    ("classified", Pattern(r"(?:^|[\n\t|])\W*+(?:tuyệt mật|tối mật|mật)[^\w\n\t|]*+(?:[\n\t|]|$)")),
-    ("corrected", Pattern(r"(?:^|[\n\t|])\W*+đính chính\b")),
-    ("copy", Pattern(r"(?:^|[\n\t|])\W*+(?:sao y|sao lục|trích sao)\b")),
+    ("classified", Pattern(r"(?:^|[\n\t|])[^\w\n\t|]*+(?:tuyệt mật|tối mật|mật)[^\w\n\t|]*+(?:[\n\t|]|$)")),
+    ("corrected", Pattern(r"(?:^|[\n\t|])[^\w\n\t|]*+đính chính\b")),
+    ("copy", Pattern(r"(?:^|[\n\t|])[^\w\n\t|]*+(?:sao y|sao lục|trích sao)\b")),
 )
 
 

@@ -54,7 +54,7 @@ _LIST_AFTER = Pattern(r"\s?(?:[,;/.)]|-|và\b|với\b|$|\n)")
 _FORMER = Pattern(r"\s?\(?(?:cũ|trước đây)\b")
 #: Names that in small letters are words: peace, to pacify, the upper and the lower river.
 _WORDS_TOO = frozenset({"hòa bình", "thái bình", "bình định", "hậu giang", "tiền giang", "thăng long", "nam định"})
-_CAPITAL_BEFORE = Pattern(r"(?<!\.\s)\p{Lu}[\p{L}.]*+\s$")
+_CAPITAL_BEFORE = Pattern(r"(?<!\.\s)\p{Lu}[\p{L}.]{0,20}+\s$")
 _OWN_UNIT = Pattern(r"(?:thành phố|tp\.?|t\.p\.?|tỉnh|thủ đô|vùng|khu vực)(?=\s|[\p{L}])")
 _WORD = Pattern(r"[\p{L}.]++")
 #: Words of a name that may stand in small letters: `thành phố Hà Nội`.
