@@ -1,4 +1,5 @@
-# The API and the command line in one image: built with the locked dependencies, run by a user without rights.
+# Two images, built with the locked dependencies and run by a user without rights: `quads`, the shared quad store, and, last
+# and therefore the default, the API and the command line.
 FROM python:3.13-slim AS build
 WORKDIR /src
 COPY requirements requirements
@@ -8,6 +9,17 @@ COPY . .
 RUN PYTHONPATH=/src /opt/build/bin/python -m api.web.build
 RUN /opt/build/bin/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir /opt/wheel .
 RUN /opt/run/bin/pip install --quiet --no-deps --no-index --find-links /opt/wheel hoptac
+
+FROM python:3.13-slim AS quads
+COPY requirements/quads.txt /tmp/quads.txt
+RUN python -m venv /opt/quads && /opt/quads/bin/pip install --quiet --no-cache-dir --require-hashes --requirement /tmp/quads.txt
+RUN useradd --system --uid 10001 hoptac && install -d -o hoptac -g hoptac /data
+USER hoptac
+WORKDIR /data
+EXPOSE 7878
+VOLUME /data
+ENTRYPOINT ["/opt/quads/bin/oxigraph"]
+CMD ["serve", "--location", "/data", "--bind", "0.0.0.0:7878"]
 
 FROM python:3.13-slim
 RUN useradd --system --uid 10001 --create-home hoptac && install -d -o hoptac -g hoptac /data

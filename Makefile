@@ -42,6 +42,8 @@ lock: $(VENV)/.tested ## resolve the dependencies anew, with hashes and without 
 	  $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
 	    pyproject.toml $$group --output-file requirements/$$set.txt || exit 1; \
 	done
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  --group quads --output-file requirements/quads.txt
 
 clean: ## remove the environment and what was built (the data stays)
 	rm -rf $(VENV) node_modules api/web/node_modules api/static/network.js build dist

@@ -41,12 +41,12 @@ def test_every_module_says_in_one_sentence_what_it_is_for_and_stays_short(packag
 
 def test_every_dependency_is_locked_with_hashes_and_no_registry_is_named() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    for name in ("run", "build", "test"):
+    for name in ("run", "build", "test", "quads"):
         lock = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
         assert "://" not in lock
         locked = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
         wanted = {re.split(r"[<>=\[~]", dependency)[0].strip() for dependency in project["dependencies"]}
-        assert wanted <= locked
+        assert name == "quads" or wanted <= locked
         assert all("--hash=sha256:" in block for block in re.split(r"\n(?=[a-z0-9-]+==)", lock))
 
 
