@@ -61,6 +61,9 @@ _NOUNS = frozenset(
         ("tiến", "bộ"),
         ("dự", "án"),
         ("dự", "phòng"),
+        ("thực", "phẩm"),
+        ("thực", "vật"),
+        ("thực", "hành"),
         ("đồng", "bằng"),
     }
 )
@@ -70,7 +73,7 @@ _SECOND_PARTS = wordset(
 )
 _LONGEST_TAIL = 6
 #: Categories whose place is where they belong, though it looks like a part of their name.
-_PLACED = frozenset({"hospital", "centre", "agency"})
+_PLACED = frozenset({"hospital", "centre", "agency", "party"})
 #: Kinds that are named after the body they are part of: ``Đảng ủy Đại học X``, ``Thanh tra Sở Y tế``.
 _OF_ANOTHER = frozenset({"dang-uy", "thanh-tra-so"})
 #: Kinds that bear nothing but a proper name.

@@ -130,6 +130,9 @@ def _act_of(reading: Reading, period: PeriodMention, acts: list[Act]) -> Act | N
     norm = reading.view.norm
     if period.cue == "nhiệm kỳ":  # the term of an assembly, unless the act itself is for the term
         return next((a for a in acts if a.formal and 0 <= period.start - a.end <= _TERM), None)
+    named = next((a for a in acts if a.formal and 0 <= period.start - a.end <= 1), None)
+    if named:  # `chương trình hợp tác giai đoạn 2014 - 2016, hai bên …`
+        return named
     following = [a for a in acts if a.formal and 0 <= a.start - period.end <= 40]
     if following and _CARRYING_OUT.fullmatch(norm, period.end, following[0].start):
         return following[0]

@@ -71,6 +71,8 @@ _MATTER_OF = Pattern(
 _AT = Pattern(r"\b(?:tại|ở)\s(?:[^.;:,\n]{0,40},\s)?(?:hội trường[^.;:\n]{0,30},\s)?$")
 
 
+#: What companies sign: `4 dự án được ký kết`, `hợp đồng đã ký`.
+_DEALS = Pattern(r"\b(?:dự án|hợp đồng|đơn hàng|gói thầu|doanh nghiệp|công ty)\b[^.;,\n]{0,25}$")
 #: A day told from that of the text.
 _TOLD = Pattern(r"\b(?:hôm|sáng|trưa|chiều|tối|đêm) (?:nay|(?P<before>qua))\b(?!,? ?\(?\d)")
 
@@ -102,6 +104,8 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
             continue
         for match in _SIGN.finditer(reading.view.norm, sentence.start, sentence.end):
             if planned(reading, match.start(), match.end(), sentence.start):
+                continue
+            if _DEALS.search(reading.view.norm, max(sentence.start, match.start() - 60), match.start()):
                 continue
             local = [d for d in dates.within(sentence.start, sentence.end) if not _deadline(reading, d)]
             issued = reading.dateline.issued

@@ -26,6 +26,8 @@ _NOUN_MARKS = wordset("bản theo biên các những sự nội lời ý đáp �
 _WISHED = Pattern(r"[^,;.:]{3,80}? (?:sớm|tiếp tục|được|có thêm|quan tâm|tạo điều kiện) ")
 _NEAR = 80
 _SHORTEST = 25
+#: `thống nhất đánh giá …`: what they find, not what they will do.
+_JUDGING = Pattern(r"\W*+(?:đánh giá|nhận định|ghi nhận|nhận xét|nhận thấy)\b")
 _WISHES = frozenset({"mong muốn", "đề nghị", "kiến nghị", "mong"})
 
 
@@ -36,6 +38,7 @@ def asked(cast: Cast, start: int, end: int) -> tuple[tuple[Stretch, ...], TaskKi
             past_before(cast.reading.view.norm, start, end, match.start())
             or _is_noun(cast, match)
             or is_name(cast, match)
+            or _JUDGING.match(cast.reading.view.norm, match.end(), end)
         ):
             continue
         kind = _ASKS[int((match.lastgroup or "k0")[1:])][1]

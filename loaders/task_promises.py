@@ -11,7 +11,7 @@ from loaders.task_subjects import is_subject_of_news, openings
 from loaders.task_words import PAST
 
 _VERBS = (
-    "cử|cung ứng|cung cấp|giúp|hỗ trợ|đưa|tổ chức|mở|dành|góp|đóng|tài trợ|nhận|tiếp nhận|đón nhận|đào tạo|"
+    r"cử|cung ứng|cung cấp|giúp|hỗ trợ|đưa|tổ chức|mở|dành|góp|đóng|tài trợ|nhận(?! \d)|tiếp nhận|đón nhận|đào tạo|"
     "dạy|xây dựng|xây|dựng|lập|thành lập|chia sẻ|cho|bố trí|chuẩn bị|khảo sát|phụ trách|lo|đảm nhận|đảm trách|"
     "đảm đương|gửi(?! tặng)|cấp|chuyển|chuyển giao|ưu tiên|tạo điều kiện|bảo đảm|đảm bảo|duy trì|trao đổi|"
     "thay|luân phiên|nối|kết nối|nạo vét|trồng|vận hành|đổi|ngồi lại|gặp|họp|miễn|giảm|nhường|để|làm|rà soát|"

@@ -30,7 +30,7 @@ _PASSIVE_ASK = Pattern(r"\bđược [^,;:.]{2,60} (?:yêu cầu|đề nghị|ch�
 #: `Theo đó thống nhất …`, `Hai bên nhất trí …`: agreed by the sides, not asked of them.
 _AGREED = Pattern(
     rf"(?:theo đó,? )?(?:(?:{SIDES.pattern} )(?:cùng |đồng )?(?:thống nhất|nhất trí|thỏa thuận)|(?:thống "
-    rf"nhất|nhất trí))(?:(?= \p{{Ll}})| ?: ?)"
+    rf"nhất|nhất trí))(?! (?:đánh giá|nhận định|ghi nhận|nhận xét|cao|với))(?:(?= \p{{Ll}})| ?: ?)"
 )
 MODAL_KIND: dict[str, TaskKind] = {"sẽ": "commitment"}
 #: Works that a colon enumerates, and the words after which the list begins.

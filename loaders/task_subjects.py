@@ -116,17 +116,24 @@ def openings(norm: str, start: int, end: int) -> Iterator[int]:
     if not OPENING.match(norm, start, end):
         return
     for _ in range(3):
-        comma = norm.find(", ", start, min(end, start + 160))
+        comma = _opening_ends(norm, start, end)
         if comma < 0 or MODAL.search(norm, start, comma):
             return
         start = comma + 2
         yield start
 
 
+def _opening_ends(norm: str, start: int, end: int) -> int:
+    """Where an opening ends: at its comma, or at the colon of `Về nông nghiệp: …`; -1 where it does not."""
+    comma = norm.find(", ", start, min(end, start + 160))
+    colon = norm.find(": ", start, min(end, start + 60))
+    return colon if colon >= 0 and not 0 <= comma < colon else comma
+
+
 def opened(norm: str, start: int, end: int) -> int:
     """The start of a sentence without its openings."""
     while OPENING.match(norm, start, end):
-        comma = norm.find(", ", start, min(end, start + 160))
+        comma = _opening_ends(norm, start, end)
         if comma < 0 or MODAL.search(norm, start, comma):
             break
         start = comma + 2

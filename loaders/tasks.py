@@ -145,6 +145,8 @@ def _beside(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ..
     norm = cast.reading.view.norm
     start = task_subjects.opened(norm, start, end)
     if not (_RECURS.match(norm, start, end) or DOERS.match(norm, start, end) or locality_acts(cast, start, end)):
+        if place.section in ("content", "proposal") and ACTION.match(norm, start, end):
+            return _listed(cast, replace(place, start=start, end=end), sides)
         if task_subjects.opens_plan(cast, start, end):
             return replace(_spoken(cast, Stretch(start, end, "commitment", "plan"), sides))
         return None
