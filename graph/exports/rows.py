@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.exports.source import Source
 from graph.projection import EdgeKind, Row, Value
+from ontology.property_graph import NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,10 @@ def as_text(value: Value) -> str:
     return str(value)
 
 
-#: What a node is called by, the first that it has.
-_CAPTIONS = ("name", "title", "text", "number", "person", "about", "role", "date", "kind", "file_name")
 _CAPTION_LENGTH = 80
 
 
 def caption(values: Row) -> str:
-    """A few words that tell a reader which node it is; its id where it has no words."""
-    words = next((str(values[name]) for name in _CAPTIONS if values.get(name)), str(values["id"]))
-    words = " ".join(words.split())
+    """The beginning of a node's name, on one line."""
+    words = " ".join(str(values[NAME]).split())
     return words if len(words) <= _CAPTION_LENGTH else f"{words[: _CAPTION_LENGTH - 1]}…"
