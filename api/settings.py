@@ -66,6 +66,12 @@ class Settings(BaseSettings):
     max_bytes: int = Field(
         20 * 1024 * 1024, ge=1, description="Largest file that is read, in bytes; a larger one is refused."
     )
+    publisher: str = Field("hoptac", min_length=1, description="Who publishes releases: a name, as catalogues show it.")
+    licence: str = Field(
+        "https://creativecommons.org/licenses/by/4.0/",
+        pattern=r"^https?://[^\s<>\"{}|\\^`]+$",
+        description="IRI of the licence of what is released.",
+    )
     page_size: int = Field(50, ge=1, le=500, description="Items on one page of a list when the request does not say.")
 
     @field_validator("ledger_uri")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,9 @@ from graph.importing import Imported
 from graph.opening import HEAD
 from graph.quads import Quads
 from graph.queries import named_query
+from graph.releases.making import make_release
+from graph.releases.manifest import Publication, Release
+from graph.releases.shelf import Shelf
 from graph.sparql_address import SparqlAddress
 from graph.versions import ontology_version
 from ontology.description import describe
@@ -227,6 +230,15 @@ class Workspace:
     def import_file(self, path: Path, *, rebase: bool = False) -> Iterator[Imported]:
         """Enter the documents of an export, best inside :meth:`batch` (:func:`graph.importing.import_file`)."""
         return importing.import_file(self._holdings, self.enter, path, rebase=rebase)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The frozen versions of the dataset."""
+        return Shelf(self.data_dir / "releases")
+
+    def release(self, version: str | None, publication: Publication, formats: Collection[str]) -> Release:
+        """Freeze what is loaded as a version (:func:`graph.releases.making.make_release`)."""
+        return make_release(self._holdings, version, publication=publication, formats=formats)
 
     def _refuse_what_does_not_conform(self, entry: Entry) -> None:
         try:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from api.cli import documents, extract, importing, load, serve, upkeep
+from api.cli import documents, extract, importing, load, releases, serve, upkeep
 from api.cli.output import complain, write_utf8
 from ontology.errors import HoptacError
 
@@ -46,6 +46,9 @@ app.command("documents")(documents.documents)
 app.command("remove")(documents.remove)
 app.command("export")(documents.export)
 app.command("import")(importing.import_)
+app.command("release")(releases.release)
+app.command("releases")(releases.releases)
+app.command("changes")(releases.changes)
 app.command("check")(upkeep.check)
 app.command("status")(upkeep.status)
 

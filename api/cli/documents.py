@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api.cli.options import Data, Document
+from api.cli.options import Data, Document, ExportFormat
 from api.cli.output import say, show_table
 from graph.exports.formats import FORMATS
-
-#: What the graph can be exported as.
-Format = StrEnum("Format", {name.upper().replace("-", "_"): name for name in FORMATS})  # type: ignore[misc]  # its members are data
 
 
 def documents(data: Data = None) -> None:
@@ -39,7 +35,7 @@ def remove(document: Document, data: Data = None) -> None:
 
 def export(
     format_: Annotated[
-        Format,
+        ExportFormat,
         typer.Argument(
             metavar="FORMAT",
             help="; ".join(f"{found.name}: {found.label_en}" for found in FORMATS.values()),

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from graph.exports.formats import FORMATS
+
 
 class Language(StrEnum):
     """The language in which something is explained."""
@@ -15,6 +17,9 @@ class Language(StrEnum):
     vi = "vi"
     en = "en"
 
+
+#: What the graph can be exported as.
+ExportFormat = StrEnum("ExportFormat", {n.upper().replace("-", "_"): n for n in FORMATS})  # type: ignore[misc]  # data
 
 Data = Annotated[
     Path | None,

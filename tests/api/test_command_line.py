@@ -152,6 +152,11 @@ def test_documents_are_loaded_listed_exported_checked_and_removed(folder: Path, 
     tables = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "tables").iterdir()}
     assert any("Bình Thuận" in table for table in tables.values())
 
+    assert run("release", "1.0", "--format", "jsonl", *data).stdout.startswith("released 1.0: 3 documents")
+    assert "there already" in run("release", "1.0", *data, status=1).stderr
+    assert run("releases", "--verify", *data).stdout.startswith("1.0\t20")
+    assert run("changes", "1.0", *data).stdout == ""
+
     assert run("check", *data).stdout == "nothing differs\n"
     assert "documents\t3\n" in run("status", *data).stdout
     assert run("remove", "notice-1", *data).stdout == "removed notice-1\n"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import resource
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pyoxigraph as ox
 
@@ -66,6 +68,17 @@ def source(loaded: Sequence[Document] | None = None, base: str = DEFAULT_BASE) -
         entry = Entry(identifier, False, document.source, document.text, document.record, "by-hand", "1")
         store.extend(derivation.quads(entry))
     return Source(LocalQuads(store), derivation)
+
+
+@contextmanager
+def few_bytes_for_a_file() -> Iterator[None]:
+    """As if the disk were full: no file can grow beyond 4 kB."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def exported(kind: str, of: Source | None = None) -> bytes:

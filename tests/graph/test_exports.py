@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import resource
 import threading
 import zipfile
 from pathlib import Path
@@ -19,7 +18,7 @@ from graph.workspace import Workspace
 from ontology.errors import InvalidRequest
 from ontology.rdf import DocumentMeta, from_quads, to_quads
 from ontology.record import Record
-from tests.graph.exporting import documents, exported, source
+from tests.graph.exporting import documents, exported, few_bytes_for_a_file, source
 from tests.graph.records import EXTRACTOR
 from tests.stores import Store
 
@@ -95,13 +94,8 @@ def test_a_full_disk_leaves_what_was_there_and_nothing_beside_it(kind: str, tmp_
     format_, out = FORMATS[kind], tmp_path / f"all{'' if FORMATS[kind].marker else FORMATS[kind].suffix}"
     write_to(format_, out, source())
     before = exported_files(out)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
-    try:
-        with pytest.raises(InvalidRequest, match="cannot be written: File too large"):
-            write_to(format_, out, source())
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    with pytest.raises(InvalidRequest, match="cannot be written: File too large"), few_bytes_for_a_file():
+        write_to(format_, out, source())
     assert exported_files(out) == before
     assert list(tmp_path.iterdir()) == [out]
 
