@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import Request, Response
@@ -16,14 +19,28 @@ def respond(
     request: Request, representation: Representation, found: BaseModel, template: str, /, **context: Any
 ) -> Response:
     """The answer in the negotiated representation, with its entity tag and its links."""
-    links = found.links if isinstance(found, Collection) else []
-    headers = {"ETag": representation.etag, "Vary": "Accept", "Cache-Control": "no-cache"}
-    headers["Link"] = ", ".join(_written(link) for link in [*links, _alternate(request, representation)])
+    headers = _headers(request, representation, found.links if isinstance(found, Collection) else ())
     if representation.media == "json":
         return Response(found.model_dump_json(by_alias=True, exclude_none=True), 200, headers, "application/json")
     headers["Content-Language"] = representation.language
     body = page(template, request, representation.language, **context)
     return Response(body, 200, headers, "text/html")
+
+
+def respond_table(request: Request, representation: Representation, rows: Iterable[Iterable[object]]) -> Response:
+    """A table as CSV (RFC 4180, UTF-8); the first of ``rows`` are the names of the columns."""
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return Response(out.getvalue(), 200, _headers(request, representation), "text/csv; header=present")
+
+
+def _headers(request: Request, representation: Representation, links: Iterable[Link] = ()) -> dict[str, str]:
+    return {
+        "ETag": representation.etag,
+        "Vary": "Accept",
+        "Cache-Control": "no-cache",
+        "Link": ", ".join(_written(link) for link in [*links, _alternate(request, representation)]),
+    }
 
 
 def _alternate(request: Request, representation: Representation) -> Link:

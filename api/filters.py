@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
-from fastapi import Path, Query
+from fastapi import Depends, Path, Query
 
+from api import places
 from api.models import AsOf
 from ontology.errors import InvalidRequest
+from ontology.record import AgreementKind
 
 LocalityFilter = Annotated[str | None, Query(description="Id of a locality.", max_length=100, examples=["binh-thuan"])]
 FieldFilter = Annotated[
     str | None,
     Query(description="Id of a field; a top concept includes its children.", max_length=100, examples=["tourism"]),
 ]
+KindFilter = Annotated[AgreementKind | Literal[""] | None, Query(description="Kind of agreement.")]
 BodyFilter = Annotated[str | None, Query(description="Id of a body.", max_length=300, examples=["so-y-te--binh-thuan"])]
 PeriodFilter = Annotated[
     str | None,
@@ -59,3 +63,30 @@ def period_years(period: str | None) -> tuple[int | None, int | None]:
 def given(value: str | None) -> str | None:
     """``None`` for an empty parameter, which is what an untouched form sends."""
     return value.strip() or None if value else None
+
+
+@dataclass(frozen=True, slots=True)
+class PairFilters:
+    """What agreements count between localities: those on a field, of a kind, in a period; ``None``: any."""
+
+    field: str | None = None
+    kind: str | None = None
+    period: str | None = None
+
+    def parameters(self) -> dict[str, object]:
+        """The parameters of queries about cells.
+
+        :raises NotFound: the vocabulary has no such field
+        :raises InvalidRequest: the period is none
+        """
+        first, last = period_years(self.period)
+        chosen = places.field(self.field).id if self.field is not None else None
+        return {"field": chosen, "kind": self.kind, "period_from": first, "period_to": last}
+
+
+def pair_filters(field: FieldFilter = None, kind: KindFilter = None, period: PeriodFilter = None) -> PairFilters:
+    """The filters that a request gives; FastAPI calls this before the route."""
+    return PairFilters(given(field), given(kind), given(period))
+
+
+BetweenLocalities = Annotated[PairFilters, Depends(pair_filters)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from fastapi import Depends, Query, Request
 
@@ -17,8 +18,12 @@ from graph.workspace import Workspace
 from ontology.errors import InvalidRequest
 
 Media = Literal["json", "html"]
+TableMedia = Literal["json", "html", "csv"]
 Language = Literal["vi", "en"]
 MEDIA_TYPES: dict[str, Media] = {"application/json": "json", "text/html": "html"}
+#: What a table is available as.
+TABLE_TYPES: dict[str, TableMedia] = {"application/json": "json", "text/html": "html", "text/csv": "csv"}
+M = TypeVar("M", bound=TableMedia)
 
 
 class NotAcceptable(InvalidRequest):
@@ -37,15 +42,15 @@ class NotModified(Exception):
 class Representation:
     """What will be sent: media, language of the page, and the entity tag."""
 
-    media: Media
+    media: TableMedia
     language: Language
     etag: str
 
 
-def preferred(accept: str) -> Media | None:
-    """The best of our media for an Accept header (RFC 9110): highest q, JSON where both are equal; else ``None``."""
-    best: tuple[float, Media] | None = None
-    for media_type, media in MEDIA_TYPES.items():
+def preferred(accept: str, available: Mapping[str, M]) -> M | None:
+    """The best media for an Accept header (RFC 9110): highest q, the first where several are equal; else ``None``."""
+    best: tuple[float, M] | None = None
+    for media_type, media in available.items():
         quality = _quality(accept, media_type)
         if quality > 0 and (best is None or quality > best[0]):
             best = (quality, media)
@@ -84,9 +89,30 @@ def represent(
     :raises NotAcceptable: the request accepts neither JSON nor HTML
     :raises NotModified: the client has it already
     """
-    media = f or preferred(request.headers.get("accept", ""))
+    return _chosen(request, workspace, f, MEDIA_TYPES, lang)
+
+
+def represent_table(
+    request: Request,
+    workspace: WorkspaceDependency,
+    f: Annotated[TableMedia | None, Query(description="The representation, whatever the Accept header says.")] = None,
+    lang: Annotated[Language, Query(description="Language of pages: Vietnamese or English.")] = "vi",
+) -> Representation:
+    """As :func:`represent`, for what is available as CSV too.
+
+    :raises NotAcceptable: the request accepts none of the three
+    :raises NotModified: the client has it already
+    """
+    return _chosen(request, workspace, f, TABLE_TYPES, lang)
+
+
+def _chosen(
+    request: Request, workspace: Workspace, f: M | None, available: Mapping[str, M], lang: Language
+) -> Representation:
+    media = f or preferred(request.headers.get("accept", ""), available)
     if media is None:
-        raise NotAcceptable("this is available as application/json and text/html only", "send one of them in Accept")
+        types = " and ".join(filter(None, (", ".join([*available][:-1]), [*available][-1])))
+        raise NotAcceptable(f"this is available as {types} only", "send one of them in Accept")
     etag = f'W/"{_version(workspace)}-{media}-{lang}-{build()}"'
     known = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
     if etag in known or "*" in known:
@@ -116,3 +142,4 @@ def build() -> str:
 
 
 Represented = Annotated[Representation, Depends(represent)]
+RepresentedTable = Annotated[Representation, Depends(represent_table)]

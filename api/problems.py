@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from api.negotiation import NotAcceptable, NotModified, preferred
+from api.negotiation import MEDIA_TYPES, NotAcceptable, NotModified, preferred
 from api.pages import page
 from ontology.errors import Gone, HoptacError, InvalidRequest, NotFound, StoreBusy, StoreUnavailable
 
@@ -109,7 +109,7 @@ def answer(
     headers = {"Vary": "Accept", "Cache-Control": "no-store"}
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         headers["Retry-After"] = "5"
-    if preferred(request.headers.get("accept", "")) == "html":
+    if preferred(request.headers.get("accept", ""), MEDIA_TYPES) == "html":
         language = "en" if request.query_params.get("lang") == "en" else "vi"
         body = page("problem.html", request, language, problem=problem)
         return Response(body, status, headers, media_type="text/html")

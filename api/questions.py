@@ -18,7 +18,12 @@ from ontology.vocabulary import vocabulary
 
 
 def count(workspace: Workspace, name: str, **parameters: Any) -> int:
-    return int(rows.ask(workspace, f"{name}_count", **parameters)[0]["n"])
+    return int(rows.ask(workspace, f"{name}_count", **{"named": False, **parameters})[0]["n"])
+
+
+def agreement_ids(workspace: Workspace, filters: dict[str, Any]) -> list[str]:
+    """The ids of all agreements under some filters, in no order."""
+    return list(rows.ask(workspace, "agreements_count", **filters, named=True)[0]["ids"])
 
 
 def agreement_filters(
@@ -27,6 +32,7 @@ def agreement_filters(
     field: str | None = None,
     body: str | None = None,
     document: str | None = None,
+    kind: str | None = None,
     period: str | None = None,
     q: str | None = None,
     as_of: AsOf = "signing",
@@ -42,6 +48,7 @@ def agreement_filters(
         "fields": asked_fields(field),
         "body": body,
         "document": document,
+        "kind": kind,
         "period_from": first,
         "period_to": last,
         "tokens": terms(q),

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.filters import period_years
+from api.filters import PairFilters
 from api.models import AsOf, Internal, Partner
 from api.places import asked_localities, locality_ref
-from api.places import field as known_field
 from api.rows import ask
 from graph.workspace import Workspace
 from ontology.vocabulary import vocabulary
+
+EVERYTHING = PairFilters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,13 @@ class Ties:
     internal: list[Internal]
 
 
-def ties(workspace: Workspace, field: str | None, period: str | None, as_of: AsOf) -> Ties:
+def ties(workspace: Workspace, as_of: AsOf, filters: PairFilters = EVERYTHING) -> Ties:
     """The ties under the filters of a request.
 
     :raises NotFound: the vocabulary has no such field
     :raises InvalidRequest: the period is none
     """
-    return tied(ask(workspace, "network_edges", **_asked(field, period)), as_of)
+    return tied(ask(workspace, "network_edges", **filters.parameters()), as_of)
 
 
 def tied(found: Iterable[Mapping[str, Any]], as_of: AsOf) -> Ties:
@@ -56,16 +57,14 @@ def tied(found: Iterable[Mapping[str, Any]], as_of: AsOf) -> Ties:
     )
 
 
-def partners(
-    workspace: Workspace, locality_id: str, as_of: AsOf, field: str | None = None, period: str | None = None
-) -> list[Partner]:
+def partners(workspace: Workspace, locality_id: str, as_of: AsOf, filters: PairFilters = EVERYTHING) -> list[Partner]:
     """Those on the other side of a locality, who is tied by most agreements first.
 
     :raises NotFound: the vocabulary has no such locality or field
     :raises InvalidRequest: the period is none
     """
     asked = asked_localities(locality_id, as_of) or []
-    found = ask(workspace, "locality_partners", localities=asked, **_asked(field, period))
+    found = ask(workspace, "locality_partners", localities=asked, **filters.parameters())
     return partnered(locality_id, found, as_of)
 
 
@@ -79,13 +78,6 @@ def partnered(locality_id: str, found: Iterable[Mapping[str, Any]], as_of: AsOf)
                 others[there].update(row["agreements"])
     ordered = sorted(others.items(), key=lambda item: (-len(item[1]), item[0]))
     return [Partner(**locality_ref(i).model_dump(), agreements=sorted(agreements)) for i, agreements in ordered]
-
-
-def _asked(field: str | None, period: str | None) -> dict[str, object]:
-    """The parameters of queries about pairs."""
-    first, last = period_years(period)
-    chosen = known_field(field).id if field is not None else None
-    return {"field": chosen, "kind": None, "period_from": first, "period_to": last}
 
 
 def _shown(node: str, as_of: AsOf) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from api.models.lists import (
     Document,
     DocumentItem,
     Documents,
+    Facet,
+    FacetValue,
     FieldCount,
     FieldLocalities,
     Fields,
@@ -24,7 +26,7 @@ from api.models.lists import (
     Partner,
     Tasks,
 )
-from api.models.network import Between, Internal, Network, NetworkEdge, NetworkNode
+from api.models.network import Between, Internal, Matrix, Network, NetworkEdge, NetworkNode
 from api.models.statements import (
     Agreement,
     AgreementSummary,
@@ -61,6 +63,8 @@ __all__ = [
     "DocumentItem",
     "Documents",
     "Evidence",
+    "Facet",
+    "FacetValue",
     "FieldCount",
     "FieldLocalities",
     "FieldStatement",
@@ -75,6 +79,7 @@ __all__ = [
     "LocalityItem",
     "LocalityOnField",
     "LocalityRef",
+    "Matrix",
     "Model",
     "Network",
     "NetworkEdge",

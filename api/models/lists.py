@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -18,6 +18,8 @@ from api.models.statements import (
     Shown,
     Task,
 )
+
+Facet = Literal["field", "kind", "year", "locality"]
 
 
 class Link(Model):
@@ -116,8 +118,20 @@ class FieldLocalities(Collection):
     items: tuple[LocalityOnField, ...]
 
 
+class FacetValue(Model):
+    """A value with the number of agreements that have it; fields and localities have names."""
+
+    value: str
+    name: str | None = None
+    name_en: str | None = None
+    n: int
+
+
 class Agreements(Collection):
+    """``facets``: for each facet asked for, its values among all agreements found, not only those of this page."""
+
     items: tuple[AgreementSummary, ...]
+    facets: dict[Facet, tuple[FacetValue, ...]] | None = None
 
 
 class Tasks(Collection):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from api.models.statements import Agreement, AsOf, LocalityRef, Model
+from api.models.statements import Agreement, AsOf, LocalityRef, Model, Ref
 
 
 class NetworkNode(Model):
@@ -46,6 +46,7 @@ class Network(Model):
     """The network under the filters that were asked for, as vis-network draws it."""
 
     field: str | None = None
+    kind: str | None = None
     period: str | None = None
     as_of: AsOf = "signing"
     nodes: tuple[NetworkNode, ...]
@@ -60,3 +61,19 @@ class Between(Model):
     target: LocalityRef
     as_of: AsOf
     agreements: tuple[Agreement, ...]
+
+
+class Matrix(Model):
+    """In how many agreements each locality cooperates with each other one, or on each field.
+
+    ``counts`` has one list for each of ``rows``, with one number for each of ``columns``.
+    """
+
+    by: Literal["locality", "field"]
+    field: str | None = None
+    kind: str | None = None
+    period: str | None = None
+    as_of: AsOf = "signing"
+    rows: tuple[LocalityRef, ...]
+    columns: tuple[LocalityRef | Ref, ...]
+    counts: tuple[tuple[int, ...], ...]

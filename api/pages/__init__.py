@@ -52,6 +52,7 @@ def page(template: str, request: Request, language: str, **context: Any) -> str:
             in_vietnamese=address(request.url.path, parameters),
             in_english=address(request.url.path, [*parameters, ("lang", "en")]),
             in_json=address(request.url.path, [*parameters, ("f", "json")]),
+            in_csv=address(request.url.path, [*parameters, ("f", "csv")]),
             build=request.app.state.build,
             q=request.query_params.get("q", ""),
             **context,

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
 
 from api import models, places, questions
 from api.answers import respond
 from api.dependencies import WorkspaceDependency
-from api.filters import AsOfChoice, BodyFilter, FieldFilter, Identifier, LocalityFilter, PeriodFilter, Words, given
+from api.facets import asked_facets, facets
+from api.filters import (
+    AsOfChoice,
+    BodyFilter,
+    FieldFilter,
+    Identifier,
+    KindFilter,
+    LocalityFilter,
+    PeriodFilter,
+    Words,
+    given,
+)
 from api.negotiation import Represented
 from api.paging import Windowed
 from api.problems import ANSWERS
@@ -29,8 +42,18 @@ def list_agreements(
     locality: LocalityFilter = None,
     field: FieldFilter = None,
     body: BodyFilter = None,
+    kind: KindFilter = None,
     period: PeriodFilter = None,
     q: Words = None,
+    facet: Annotated[
+        str | None,
+        Query(
+            alias="facets",
+            description="Also count the agreements found by `field`, `kind`, `year`, `locality`, separated by commas.",
+            max_length=60,
+            examples=["field,year"],
+        ),
+    ] = None,
     as_of: AsOfChoice = "signing",
 ) -> Response:
     """Agreements, programmes, plans and working sessions; all filters given must hold."""
@@ -38,14 +61,21 @@ def list_agreements(
         "locality": given(locality),
         "field": given(field),
         "body": given(body),
+        "kind": given(kind),
         "period": given(period),
         "q": given(q),
     }
+    counted = asked_facets(facet)
     filters = questions.agreement_filters(**asked, as_of=as_of)
     matched = questions.count(workspace, "agreements", **filters)
     items = questions.agreements(workspace, filters, window.skip, window.limit, as_of)
+    among = questions.agreement_ids(workspace, filters) if counted and any(asked.values()) else None
     found = models.Agreements(
-        number_matched=matched, number_returned=len(items), links=window.links(matched), items=items
+        number_matched=matched,
+        number_returned=len(items),
+        links=window.links(matched),
+        items=items,
+        facets=facets(workspace, counted, among, as_of) if counted else None,
     )
     return respond(
         request,
@@ -54,9 +84,19 @@ def list_agreements(
         "agreements.html",
         collection=found,
         asked={**asked, "as_of": as_of},
+        facets=",".join(counted),
+        narrowed=lambda facet, value: _narrowed(asked, as_of, facet, value),
         localities=places.by_name(),
         fields=places.top_fields(),
     )
+
+
+def _narrowed(
+    asked: dict[str, str | None], as_of: models.AsOf, facet: models.Facet | None, value: str
+) -> dict[str, str | None]:
+    """The parameters of the same list, of those agreements that have one value of a facet."""
+    chosen: dict[str, str | None] = {"period" if facet == "year" else facet: value} if facet else {}
+    return {**asked, "as_of": as_of if as_of != "signing" else None, **chosen}
 
 
 @router.get("/agreements/{id:path}", response_model=models.Agreement, summary="One agreement")

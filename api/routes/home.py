@@ -33,7 +33,7 @@ def read_home(request: Request, workspace: WorkspaceDependency, represented: Rep
         + [models.Link(rel="service-desc", href="/openapi.json", type="application/vnd.oai.openapi+json;version=3.1")],
         found=search(workspace, asked) if asked else None,
     )
-    network, data = drawn(workspace, None, None, "signing", represented.language)
+    network, data = drawn(workspace, "signing", represented.language)
     return respond(
         request, represented, landing, "home.html", landing=landing, found=landing.found, network=network, data=data
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -10,12 +11,12 @@ from markupsafe import Markup
 from api import models, network, places, questions
 from api.answers import respond
 from api.dependencies import WorkspaceDependency
-from api.filters import AsOfChoice, FieldFilter, PeriodFilter, given
+from api.filters import AsOfChoice, BetweenLocalities, PairFilters
 from api.layout import place
 from api.negotiation import Language, Represented
 from api.pages import linker
 from api.problems import ANSWERS
-from api.ties import partners, ties
+from api.ties import EVERYTHING, partners, ties
 from graph.workspace import Workspace
 from ontology.vocabulary import vocabulary
 
@@ -28,13 +29,12 @@ def read_network(
     request: Request,
     workspace: WorkspaceDependency,
     represented: Represented,
-    field: FieldFilter = None,
-    period: PeriodFilter = None,
+    filters: BetweenLocalities,
     as_of: AsOfChoice = "signing",
 ) -> Response:
     """Localities and the agreements between them, positioned: the hub with each side of a bilateral set, everybody with
     everybody in a multilateral agreement; never a locality with a region that contains it."""
-    found, data = drawn(workspace, given(field), given(period), as_of, represented.language)
+    found, data = drawn(workspace, as_of, represented.language, filters)
     return respond(
         request,
         represented,
@@ -55,12 +55,11 @@ def read_statements(
     represented: Represented,
     source: Annotated[str, Query(description="Id of a locality.", max_length=100, examples=["binh-thuan"])],
     target: Annotated[str, Query(description="Id of the other.", max_length=100, examples=["ho-chi-minh"])],
-    field: FieldFilter = None,
-    period: PeriodFilter = None,
+    filters: BetweenLocalities,
     as_of: AsOfChoice = "signing",
 ) -> Response:
     """The agreements behind an edge of the network, each with its statements and the words that say them."""
-    found_partners = partners(workspace, source, as_of, given(field), given(period))
+    found_partners = partners(workspace, source, as_of, filters)
     ids = next((partner.agreements for partner in found_partners if partner.id == target), ())
     found = models.Between(
         source=places.locality_ref(source),
@@ -76,14 +75,14 @@ def _latest_first(agreement: models.Agreement) -> tuple[int, str]:
 
 
 def drawn(
-    workspace: Workspace, field: str | None, period: str | None, as_of: models.AsOf, language: Language
+    workspace: Workspace, as_of: models.AsOf, language: Language, filters: PairFilters = EVERYTHING
 ) -> tuple[models.Network, Markup]:
     """The network under some filters, and its data for the page; a node stands in the same place under every filter."""
-    everything = ties(workspace, None, None, as_of)
-    chosen = ties(workspace, field, period, as_of) if field or period else everything
+    everything = ties(workspace, as_of)
+    chosen = ties(workspace, as_of, filters) if filters != EVERYTHING else everything
     positions = place(list(everything.nodes), list(everything.pairs), vocabulary())
     href = linker(language)
-    asked = {"field": field, "period": period, "as_of": as_of if as_of != "signing" else None}
+    asked = {**asdict(filters), "as_of": as_of if as_of != "signing" else None}
     nodes = []
     for i, agreements in chosen.nodes.items():
         ref = places.locality_ref(i)
@@ -95,8 +94,7 @@ def drawn(
     ]
     made = network.draw(nodes, edges, positions)
     found = models.Network(
-        field=field,
-        period=period,
+        **asdict(filters),
         as_of=as_of,
         nodes=network.nodes_of(made),
         edges=network.edges_of(made),

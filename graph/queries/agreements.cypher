@@ -1,6 +1,6 @@
 // Which agreements there are, the latest first.
 // Parameters (null: any):
-//   $document, $body: ids; $localities, $fields: lists of ids, one of which has to be there;
+//   $document, $body: ids; $kind of agreement; $localities, $fields: lists of ids, one of which has to be there;
 //   $period_from, $period_to: years, of which the period, or else the year of signing or meeting, has to touch one;
 //   $tokens: search terms (graph.search), all of which the agreement, its parties, fields or document have to have.
 //   $skip, $limit: the page.
@@ -8,6 +8,7 @@
 //   parties [{id, name, kind, role}], fields [{id, name, name_en}].
 MATCH (d:Document)-[:STATES]->(a:Agreement)
 WHERE ($document IS NULL OR d.id = $document)
+  AND ($kind IS NULL OR a.kind = $kind)
   AND ($localities IS NULL OR EXISTS { MATCH (a)-[:HAS_PARTY]->(l:Locality) WHERE l.id IN $localities })
   AND ($fields IS NULL OR EXISTS { MATCH (a)-[:HAS_FIELD]->(f:Field) WHERE f.id IN $fields })
   AND ($body IS NULL

@@ -1,11 +1,13 @@
 // How many agreements the query "agreements" finds on all its pages.
 // Parameters (null: any):
-//   $document, $body: ids; $localities, $fields: lists of ids, one of which has to be there;
+//   $document, $body: ids; $kind of agreement; $localities, $fields: lists of ids, one of which has to be there;
 //   $period_from, $period_to: years, of which the period, or else the year of signing or meeting, has to touch one;
 //   $tokens: search terms (graph.search), all of which the agreement, its parties, fields or document have to have.
-// Columns: n.
+//   $named: whether their ids are wanted.
+// Columns: n; ids.
 MATCH (d:Document)-[:STATES]->(a:Agreement)
 WHERE ($document IS NULL OR d.id = $document)
+  AND ($kind IS NULL OR a.kind = $kind)
   AND ($localities IS NULL OR EXISTS { MATCH (a)-[:HAS_PARTY]->(l:Locality) WHERE l.id IN $localities })
   AND ($fields IS NULL OR EXISTS { MATCH (a)-[:HAS_FIELD]->(f:Field) WHERE f.id IN $fields })
   AND ($body IS NULL
@@ -25,4 +27,4 @@ WITH d, a, first,
           ELSE [coalesce(a.search, ""), coalesce(d.search, "")]
                + COLLECT { MATCH (a)-[:HAS_PARTY|HAS_FIELD]->(named) RETURN coalesce(named.search, "") } END AS keys
 WHERE all(token IN coalesce($tokens, []) WHERE any(key IN keys WHERE key CONTAINS token))
-RETURN count(a) AS n
+RETURN count(a) AS n, CASE WHEN $named THEN collect(a.id) ELSE [] END AS ids

@@ -30,6 +30,9 @@ PAGES = [
     "/network",
     "/network?field=tourism&period=2012&as_of=today",
     "/network/statements?source=binh-thuan&target=ho-chi-minh",
+    "/agreements?facets=field,kind,year,locality&kind=programme",
+    "/matrix",
+    "/matrix?by=field&field=tourism&kind=programme&period=2012&as_of=today",
 ]
 ERRORS = [
     ("/localities/atlantis", 404),
@@ -47,6 +50,10 @@ ERRORS = [
     ("/network/statements?source=binh-thuan", 422),
     ("/documents?lang=fr", 422),
     ("/fields?f=xml", 422),
+    ("/fields?f=csv", 422),
+    ("/agreements?facets=colour", 422),
+    ("/matrix?field=alchemy", 404),
+    ("/matrix?by=body", 422),
 ]
 
 

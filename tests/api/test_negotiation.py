@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.negotiation import preferred
+from api.negotiation import MEDIA_TYPES, TABLE_TYPES, preferred
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"
 
@@ -30,4 +30,17 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;
     ],
 )
 def test_the_accept_header_decides(accept: str, media: str | None, reason: str) -> None:
-    assert preferred(accept) == media, reason
+    assert preferred(accept, MEDIA_TYPES) == media, reason
+
+
+@pytest.mark.parametrize(
+    ("accept", "media", "reason"),
+    [
+        ("text/csv", "csv", "asked for"),
+        (BROWSER, "html", "a browser is never sent a file where there is a page"),
+        ("text/*", "html", "a page comes before a file"),
+        ("*/*", "json", "JSON is the default here too"),
+    ],
+)
+def test_a_table_is_available_as_csv_too(accept: str, media: str, reason: str) -> None:
+    assert preferred(accept, TABLE_TYPES) == media, reason
