@@ -92,7 +92,7 @@ def _years(workspace: Workspace, among: frozenset[str] | None, as_of: AsOf) -> l
 def _times(workspace: Workspace, among: frozenset[str] | None) -> list[tuple[Row, int]]:
     """Kinds and stretches of years, each with how many agreements count there."""
     rows = ask(workspace, "facets_by_time", named=among is not None)
-    counted = [(row, row["n"] if among is None else len(among.intersection(row["agreements"]))) for row in rows]
+    counted = [(row, row["n"] if among is None else len(among & frozenset().union(*row["agreements"]))) for row in rows]
     return [(row, n) for row, n in counted if n]
 
 

@@ -2,8 +2,8 @@
 
 A cell is a node of our book-keeping. Its coordinates are its id; it holds the ids of its agreements, and of those on
 each field, so that unions count nothing twice. An agreement is in one cell of each of its pairs, of each of its sides,
-and of all: there the sizes of cells simply add up. Years are kept as the interval that an agreement touches: a
-question for years, open ends included, is two comparisons, and nothing is written once for each year.
+and of all: there the sizes of cells simply add up, parts of one cell among them. Years are kept as the interval that an
+agreement touches: a question for years, open ends included, is two comparisons, and nothing is written once for each year.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
 from itertools import combinations
 from typing import Any, Literal
 
@@ -27,6 +29,8 @@ _UNKNOWN = "?"
 _REGIONS = ("region", "informal")
 
 Shape = Literal["all", "side", "pair"]
+#: In how many parts cells of one shape are kept: what grows with everything would be written anew with every change.
+_PARTS: dict[Shape, int] = {"all": 256, "side": 16, "pair": 4}
 #: The name of a list of a cell → ids of agreements.
 Lists = dict[str, set[str]]
 #: Cell id → its lists.
@@ -39,6 +43,7 @@ class Coordinates:
 
     ``source`` and ``target`` are a pair of localities (the smaller id first), one that is a side and :data:`ANY`, or
     both :data:`ANY`; ``kind`` is an agreement's; ``first`` and ``last`` are years, unknown or :data:`OPEN`.
+    ``part`` is which of the parts it is that follow from the document: a change rewrites no more than these.
     """
 
     source: str
@@ -46,24 +51,23 @@ class Coordinates:
     kind: str
     first: int | None
     last: int | None
+    part: int
 
     @property
     def id(self) -> str:
         years = (_UNKNOWN if year is None else str(year) for year in (self.first, self.last))
-        return " ".join((self.source, self.target, self.kind, *years))
+        return " ".join((self.source, self.target, self.kind, *years, str(self.part)))
 
     @classmethod
     def of(cls, cell: str) -> Coordinates:
         """The coordinates that an id names."""
-        source, target, kind, *years = cell.split(" ")
+        source, target, kind, *years, part = cell.split(" ")
         first, last = (None if year == _UNKNOWN else int(year) for year in years)
-        return cls(source, target, kind, first, last)
+        return cls(source, target, kind, first, last, int(part))
 
     @property
     def shape(self) -> Shape:
-        if self.source == ANY:
-            return "all"
-        return "side" if self.target == ANY else "pair"
+        return _shape(self.source, self.target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ def cells(rows: Projected, places: Places) -> Cells:
     found: Cells = {}
     for agreement, what in said.items():
         names = [AGREEMENTS, *(f"{_ON_FIELD}{topic}" for topic in places.fields(what.fields))]
-        for coordinates in _coordinates(what, places):
+        for coordinates in _coordinates(what, places, _spread(agreement.partition("/")[0])):
             lists = found.setdefault(coordinates.id, defaultdict(set))
             for name in names:
                 lists[name].add(agreement)
@@ -167,11 +171,23 @@ def lists_of(row: Mapping[str, Any]) -> dict[str, list[str]]:
     return {name: row[name] for name in row if name == AGREEMENTS or name.startswith(_ON_FIELD)}
 
 
-def _coordinates(said: _Said, places: Places) -> Iterator[Coordinates]:
+def _coordinates(said: _Said, places: Places, spread: int) -> Iterator[Coordinates]:
     kind = str(said.row["kind"])
     first, last = _years(said.row)
     for source, target in [(ANY, ANY), *((side, ANY) for side in sorted(said.sides)), *_tied(said, places)]:
-        yield Coordinates(source, target, kind, first, last)
+        yield Coordinates(source, target, kind, first, last, spread % _PARTS[_shape(source, target)])
+
+
+def _shape(source: str, target: str) -> Shape:
+    if source == ANY:
+        return "all"
+    return "side" if target == ANY else "pair"
+
+
+@lru_cache(maxsize=64)
+def _spread(document_id: str) -> int:
+    """A number that follows from a document, the same everywhere, and spreads documents evenly."""
+    return int.from_bytes(sha256(document_id.encode()).digest()[:4], "big")
 
 
 def _tied(said: _Said, places: Places) -> Iterator[tuple[str, str]]:
