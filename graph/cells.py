@@ -3,7 +3,7 @@
 A cell is a node of our book-keeping. Its coordinates are its id; it holds the ids of its agreements, and of those on
 each field, so that unions count nothing twice. An agreement is in one cell of each of its pairs, of each of its sides,
 and of all: there the sizes of cells simply add up, parts of one cell among them. Years are kept as the interval that an
-agreement touches: a question for years, open ends included, is two comparisons, and nothing is written once for each year.
+agreement touches: a question for years, open ends included, is two comparisons, and nothing is written for each year.
 """
 
 from __future__ import annotations
