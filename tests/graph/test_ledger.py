@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 import sqlalchemy as sa
@@ -139,15 +140,19 @@ def test_documents_come_in_the_order_of_code_points_whatever_language_the_databa
 def test_whoever_follows_the_changes_never_misses_one_that_is_made_meanwhile(ledger: Ledger) -> None:
     """Numbers become visible in their order: nobody sees 6 and later finds that there is a 5."""
     seen: list[int] = []
+    ended = Event()
 
     def follow() -> None:
-        while len(seen) < 40:
+        last_look = False
+        while not last_look:
+            last_look = ended.is_set()
             seen.extend(sequence for sequence, _ in ledger.pending(seen[-1] if seen else 0))
 
     with ThreadPoolExecutor(5) as pool:
         following = pool.submit(follow)
         made = [pool.submit(ledger.put, entry(f"{number}")) for number in range(40)]
         numbers = [each.result(timeout=60).sequence for each in made]
+        ended.set()
         following.result(timeout=60)
     assert seen == sorted(numbers) == list(range(1, 41))
 
