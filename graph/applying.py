@@ -112,8 +112,13 @@ class Applier:
 
     def _refuse_foreign(self, what: str, store: _Emptiable, progress: Progress | None, *, own: bool) -> None:
         """Never empty a store that is not ours."""
-        if own or (progress is not None and progress.ledger == self._ledger.id):
+        if own or (progress is not None and _origin(progress.ledger) == _origin(self._ledger.id)):
             return
         if progress is not None or not store.is_empty():
             whose = "the graph of another data folder" if progress else "a graph that hoptac did not write"
             raise StoreError(f"the {what} holds {whose}", f"name an empty {what}, or empty this one")
+
+
+def _origin(ledger_id: str) -> str:
+    """What a ledger has in common with those that went on from its backups."""
+    return ledger_id.partition(".")[0]

@@ -29,21 +29,21 @@ _TLS = ("disable", "prefer", "require", "verify-full")
 class Database:
     """An SQLite file, made when it is not there, or a PostgreSQL database (``postgresql://user:password@host/name``).
 
-    ``shown`` is its address without a password.
+    ``shown`` is what messages call it: its address without a password, unless another name is given.
     """
 
-    def __init__(self, address: Path | str) -> None:
+    def __init__(self, address: Path | str, shown: str | None = None) -> None:
         if isinstance(address, Path):
             address.parent.mkdir(parents=True, exist_ok=True)
             arguments = {"timeout": _SECONDS, "isolation_level": None}
             self.engine = sa.create_engine(f"sqlite:///{address}", connect_args=arguments)
             sa.event.listen(self.engine, "connect", _configure)
             sa.event.listen(self.engine, "begin", _begin)
-            self.shown = str(address)
+            self.shown = shown or str(address)
             self._reader: dict[str, Any] = {}
         else:
             url = sa.make_url(address)
-            self.shown = url.render_as_string(hide_password=True)
+            self.shown = shown or url.render_as_string(hide_password=True)
             self.engine = _postgresql(url)
             self._reader = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 

@@ -19,6 +19,8 @@ _version = sa.Table("alembic_version", sa.MetaData(), sa.Column("version_num", s
 def open_tables(database: Database) -> str:
     """Bring the tables of a ledger to today's revision; the id of the ledger.
 
+    Where it went on from a backup, a dot and a mark of that follow its id.
+
     :raises StoreError: a newer version wrote it, or it holds tables of somebody else
     """
     with database.reading() as connection:
@@ -27,17 +29,23 @@ def open_tables(database: Database) -> str:
         with database.writing() as connection:
             _bring_up(connection, database)
     with database.reading() as connection:
-        return str(connection.execute(sa.select(about.c.value).where(about.c.key == "id")).scalar_one())
+        said = {row.key: row.value for row in connection.execute(sa.select(about))}
+    return ".".join(said[key] for key in ("id", "restored") if key in said)
+
+
+def make_tables(connection: sa.Connection) -> None:
+    """Make the tables of a new ledger, of today's revision."""
+    tables.create_all(connection)
+    _version.create(connection)
+    connection.execute(sa.insert(_version).values(version_num=HEAD))
+    said = {"schema": "2", "id": secrets.token_hex(8)}
+    connection.execute(sa.insert(about), [{"key": key, "value": value} for key, value in said.items()])
 
 
 def _bring_up(connection: sa.Connection, database: Database) -> None:
     revision = _revision(connection, database)  # again: another command may have been faster
     if revision is None:
-        tables.create_all(connection)
-        _version.create(connection)
-        connection.execute(sa.insert(_version).values(version_num=HEAD))
-        said = {"schema": "2", "id": secrets.token_hex(8)}
-        connection.execute(sa.insert(about), [{"key": key, "value": value} for key, value in said.items()])
+        make_tables(connection)
     elif revision != HEAD:
         _migrate(connection, database, revision)
 

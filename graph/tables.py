@@ -12,7 +12,8 @@ _Number = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 tables = sa.MetaData()
 
-#: ``id`` of the ledger; ``schema`` is read by version 0.1.0 only, which refuses what is not ``1``.
+#: ``id`` of the ledger; ``restored``, a mark where it went on from a backup; ``schema``, which only version 0.1.0
+#: reads: it refuses what is not ``1``.
 about = sa.Table(
     "about", tables, sa.Column("key", _Plain, primary_key=True), sa.Column("value", sa.Text, nullable=False)
 )

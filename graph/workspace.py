@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Any, Self
 
 from graph import exporting, importing, upkeep
 from graph.applying import Applied
+from graph.backing_up import back_up
 from graph.bolt import Address, Bolt, Row
 from graph.differences import Difference
 from graph.documents import DocumentHead, Entry, Original, Outcome, StoredDocument
 from graph.holdings import Holdings
 from graph.importing import Imported
+from graph.jobs import Change, Job, last_changes, last_jobs, running
 from graph.opening import HEAD
 from graph.quads import Quads
 from graph.queries import named_query
@@ -219,6 +221,22 @@ class Workspace:
     def repair(self) -> list[Difference]:
         """Mend what :meth:`check` would find; what it was."""
         return upkeep.repair(self._holdings)
+
+    def job(self, command: str) -> AbstractContextManager[dict[str, Any]]:
+        """Enter a command that changes things into the log, with what it puts into the dictionary."""
+        return running(self._holdings.ledger, command)
+
+    def jobs(self, last: int) -> list[Job]:
+        """The last commands that changed things, the newest first."""
+        return last_jobs(self._holdings.ledger, last)
+
+    def history(self, last: int, document: str | None = None) -> Sequence[Change]:
+        """The last changes, of one document or of all, the newest first."""
+        return last_changes(self._holdings.ledger, last, document)
+
+    def backup(self, out: Path) -> int:
+        """Write the ledger of this moment to a new file (:func:`graph.backing_up.back_up`); the last change in it."""
+        return back_up(self._holdings.ledger.database, out)
 
     def export(self, kind: str, out: Path | IO[bytes]) -> None:
         """Write everything in one of :data:`graph.exports.formats.FORMATS` (:func:`graph.exporting.export`).

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from api.cli import documents, extract, importing, load, releases, serve, upkeep
+from api.cli import backup, documents, extract, importing, load, log, releases, serve, upkeep
 from api.cli.output import complain, write_utf8
 from ontology.errors import HoptacError
 
@@ -51,6 +51,9 @@ app.command("releases")(releases.releases)
 app.command("changes")(releases.changes)
 app.command("check")(upkeep.check)
 app.command("status")(upkeep.status)
+app.command("log")(log.log)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 
 
 def main() -> None:

@@ -28,7 +28,8 @@ def remove(document: Document, data: Data = None) -> None:
     from api.dependencies import open_workspace
     from api.settings import settings
 
-    with open_workspace(settings(data_dir=data)) as workspace:
+    with open_workspace(settings(data_dir=data)) as workspace, workspace.job("remove") as did:
+        did["document"] = document
         workspace.remove(document)
     say(f"removed {document}")
 

@@ -42,13 +42,16 @@ def load(
     )
     with (
         open_workspace(chosen) as workspace,
+        workspace.job("load") as did,
         Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
     ):
+        did.update(counts=counts, refused=(refusals := []))
         bar = progress.add_task("", total=len(files), speed="")
         for outcome in ingest(workspace, files, chosen, identifier):
             counts[outcome.status] += 1
             if outcome.reason:
                 complain(outcome.reason)
+                refusals.append(one_line(outcome.reason))
             speed = progress.tasks[bar].speed
             progress.update(
                 bar,

@@ -30,8 +30,9 @@ def release(
     chosen = settings(data_dir=data)
     publication = Publication(publisher=chosen.publisher, licence=chosen.licence)
     kinds = [each.value for each in formats] if formats else list(FORMATS)
-    with open_workspace(chosen) as workspace:
+    with open_workspace(chosen) as workspace, workspace.job("release") as did:
         made = workspace.release(version, publication, kinds)
+        did["version"] = made.version
         say(f"released {made.version}: {made.counts.documents} documents, in {workspace.shelf.folder / made.version}")
 
 

@@ -24,8 +24,11 @@ def check(
         for difference in differences:
             say(str(difference))
         if differences and repair:
-            workspace.repair()
-            differences = workspace.check()
+            with workspace.job("repair") as did:
+                did["differed"] = [str(difference) for difference in differences]
+                workspace.repair()
+                differences = workspace.check()
+                did["differs"] = len(differences)
             say("repaired" if not differences else f"{len(differences)} differences remain")
         elif not differences:
             say("nothing differs")

@@ -162,6 +162,19 @@ def test_documents_are_loaded_listed_exported_checked_and_removed(folder: Path, 
     assert run("remove", "notice-1", *data).stdout == "removed notice-1\n"
     assert "no document has the id 'notice-1'" in run("remove", "notice-1", *data, status=1).stderr
 
+    jobs = [line.split("\t") for line in run("log", *data).stdout.splitlines()]
+    assert [(job[1], job[5]) for job in jobs[:2]] == [("remove", "failed"), ("remove", "done")]
+    assert json.loads(jobs[-1][6])["counts"] == {"loaded": 2, "refused": 1}
+    assert "empty.txt: is empty" in json.loads(jobs[-1][6])["refused"][0]
+    history = run("log", "--document", "notice-1", *data).stdout.splitlines()
+    assert [line.split("\t")[3] for line in history] == ["remove", "put"]
+
+    assert "up to change 4" in run("backup", tmp_path / "copy.sqlite", *data).stdout
+    other = ("--data", tmp_path / "other")
+    assert "2 documents are in the graphs again" in run("restore", tmp_path / "copy.sqlite", *other).stdout
+    assert run("export", "trig", *other).stdout == run("export", "trig", *data).stdout
+    assert "is not empty" in run("restore", tmp_path / "copy.sqlite", *data, status=1).stderr
+
 
 def test_what_is_loaded_while_the_server_runs_is_served(folder: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
