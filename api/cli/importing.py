@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from api.cli.options import Data
-from api.cli.output import complain, say
+from api.cli.output import complain, one_line, say
 
 
 def import_(
@@ -26,10 +26,12 @@ def import_(
     from api.settings import settings
 
     counts: Counter[str] = Counter()
-    with open_workspace(settings(data_dir=data)) as workspace, workspace.batch():
+    with open_workspace(settings(data_dir=data)) as workspace, workspace.job("import") as did, workspace.batch():
+        did.update(file=file.name, counts=counts, refused=(refusals := []))
         for outcome in workspace.import_file(file, rebase=rebase):
             counts[outcome.status] += 1
             if outcome.reason:
                 complain(outcome.reason)
+                refusals.append(one_line(outcome.reason))
     say(", ".join(f"{counts[status]} {status}" for status in ("loaded", "unchanged", "replaced", "refused")))
     raise typer.Exit(1 if counts["refused"] else 0)
