@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WEB := $(wildcard api/web/*)
 
-.PHONY: install serve test bench docs lint format lock clean help
+.PHONY: install serve test bench-extract docs lint format lock clean help
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -20,8 +20,8 @@ serve: install ## load examples/ and serve them on http://127.0.0.1:8000
 test: install $(VENV)/.tested ## run all tests that this machine can run
 	$(BIN)/python -m pytest
 
-bench: install ## characters per second of the extraction, beside the bare scan for labels
-	@$(BIN)/python -m benchmarks.extract
+bench-extract: install ## characters per second of the extraction, beside the bare scan for labels (UNDERTHESEA=PYTHON: and its NER)
+	@$(BIN)/python -m benchmarks.extract $(if $(UNDERTHESEA),--underthesea $(UNDERTHESEA))
 
 docs: install $(VENV)/.tested ## make the reference page of the ontology, build/reference/index.html
 	@$(BIN)/python -m docs.reference

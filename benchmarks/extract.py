@@ -1,18 +1,22 @@
-"""How fast documents are understood: characters per second on one core, beside the bare scan for vocabulary labels.
+"""How fast documents are understood: characters per second on one core, beside two others that read names.
 
-    python -m benchmarks.extract [--copies N] [--json]
+    python -m benchmarks.extract [--copies N] [--json] [--underthesea PYTHON]
 
 The corpus is the annotated documents of `tests/corpus/open`, each repeated with other numbers and another order of its
 paragraphs, so that nothing is answered from a cache. Start-up (imports, reading the vocabulary, compiling patterns) is
 measured by itself and excluded. The limit that is named beside it is what no reader of labels can do without: the
 normalised view of the text and one Aho-Corasick pass over all labels of the vocabulary. One process, one thread,
 processor time; the rounds of the two take turns, and the best round of each counts.
+
+The other is underthesea's recogniser of named entities, which is no dependency: where an environment of its own has it
+(``python -m venv DIR && DIR/bin/pip install underthesea``), ``--underthesea DIR/bin/python`` runs it on a sample.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import re
 import subprocess
@@ -70,8 +74,40 @@ def gazetteer() -> Gazetteer:
     return Gazetteer((label, concept.id) for concept in concepts for label in (*concept.labels, *concept.hidden))
 
 
+_UNDERTHESEA = """
+import json, sys, time
+begun = time.perf_counter()
+from underthesea import ner
+ner("Hà Nội")
+started = time.perf_counter() - begun
+documents = json.load(sys.stdin)
+begun = time.process_time()
+for document in documents:
+    ner(document)
+print(json.dumps([started, sum(map(len, documents)) / (time.process_time() - begun)]))
+"""
+
+
+def underthesea(python: Path | None, documents: Sequence[str]) -> dict[str, float] | str:
+    """Characters per second of underthesea's NER and its start-up, or why it was not run."""
+    if python is None or not python.exists():
+        return "not run: no Python with underthesea was named (--underthesea DIR/bin/python)"
+    done = subprocess.run(
+        [str(python), "-X", "utf8", "-c", _UNDERTHESEA],
+        input=json.dumps(documents),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "HF_HUB_OFFLINE": "1", "OMP_NUM_THREADS": "1", "RAYON_NUM_THREADS": "1", "PYTHONPATH": ""},
+    )
+    if done.returncode:
+        return f"not run: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'it failed'}"
+    started, speed = json.loads(done.stdout)
+    return {"underthesea NER start-up seconds": round(started, 2), "underthesea NER characters/s": round(speed)}
+
+
 def measure(copies: int) -> dict[str, float]:
-    """Characters per second of both, their ratio, and the start-up in seconds."""
+    """Characters per second of extraction and scan, their ratio, and the start-up in seconds."""
     labels, documents = gazetteer(), corpus(copies)
     extract(documents[0])
     best = {"extract": float("inf"), "scan": float("inf")}
@@ -94,13 +130,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--copies", type=int, default=4, help="how often each document is repeated")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--underthesea", type=Path, metavar="PYTHON", help="of an environment with underthesea")
     arguments = parser.parse_args()
-    result = measure(arguments.copies)
+    result: dict[str, float | str] = {**measure(arguments.copies)}
+    other = underthesea(arguments.underthesea, corpus(1)[::4])
+    result |= {"underthesea NER": other} if isinstance(other, str) else other
     if arguments.json:
         print(json.dumps(result))
     else:
         for name, figure in result.items():
-            print(f"{name:26}{figure:>14,}")
+            print(f"{name:34}{figure if isinstance(figure, str) else format(figure, ','):>12}")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,6 @@ _END = sys.maxsize
 _SPARSE = 8
 #: Where the necessary words of a pattern begin, and where those that open it do; ``None`` where these are not known.
 Places = tuple[list[int], list[int] | None]
-_DIGITS = {chr(code): "0" for code in range(sys.maxunicode + 1) if chr(code).isdecimal() and code != ord("0")}
 _patterns: list[Pattern] = []
 
 
@@ -198,7 +197,8 @@ class _Bank:
     def starts(self, norm: str) -> dict[int, list[int]]:
         """The number of each word that stands in a text, with the places where it begins."""
         found: dict[int, list[int]] = {}
-        for word, start, _ in self._automaton.find_matches_as_indexes(substitute(norm, _DIGITS), overlapping=True):
+        digits = {char: "0" for char in set(norm) if char.isdecimal()}
+        for word, start, _ in self._automaton.find_matches_as_indexes(substitute(norm, digits), overlapping=True):
             if word in found:
                 found[word].append(start)
             else:
