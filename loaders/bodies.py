@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from loaders import body_names, body_places
 from loaders.analysis import Reading
@@ -166,8 +167,12 @@ def _is_national(reading: Reading, naming: Naming) -> bool:
 
 def refs(mention: BodyMention) -> tuple[BodyRef, ...]:
     """The bodies of a mention, one for each of its localities."""
-    places: list[LocalityRef | None] = [_locality(place) for place in mention.places]
-    return tuple(BodyRef(name=mention.name, jurisdiction=place, kind=mention.kind) for place in places or [None])
+    return tuple([_ref(mention.name, place, mention.kind) for place in mention.places or (None,)])
+
+
+@lru_cache(maxsize=4096)
+def _ref(name: str, place: str | None, kind: str) -> BodyRef:
+    return BodyRef(name=name, jurisdiction=_locality(place) if place else None, kind=kind)
 
 
 def claims(reading: Reading, mentions: Iterable[BodyMention]) -> tuple[Body, ...]:
@@ -198,5 +203,6 @@ def named(reading: Reading, mentions: Iterable[BodyMention]) -> tuple[Body, ...]
     return claims(reading, (mention for mention in mentions if not mention.group))
 
 
+@lru_cache(maxsize=1024)
 def _locality(identity: str) -> LocalityRef:
     return LocalityRef(id=identity, name=vocabulary().localities[identity].name)

@@ -6,6 +6,8 @@ locality, or where small words follow a proper name (two capitals in a row).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from loaders.body_trie import Name, Naming, Word, longest, wordset
@@ -85,17 +87,21 @@ _FOUNDING = Pattern(r"\b(?:thành lập|hình thành|xây dựng|dựng|lập|đ
 #: The end of a name in capitals right before a head noun of one syllable: ``Nhơn Hội``, ``XÃ HỘI``.
 _IN_A_NAME = Pattern(r"(?<=\p{L} )\p{Lu}\p{L}*+ $")
 _GAPS = (" ", " - ", "-", " & ", "&")
+_CITY = Pattern(r"t(?:p|\.p|hành phố)")
 #: Abbreviations inside open names, written out.
-_WRITTEN_OUT = (
-    ("KH&CN", "khoa học và công nghệ"),
-    ("KHCN", "khoa học và công nghệ"),
-    ("NN&PTNT", "nông nghiệp và phát triển nông thôn"),
-    ("VH,TT&DL", "văn hóa, thể thao và du lịch"),
-    ("GD&ĐT", "giáo dục và đào tạo"),
-    ("XTTM", "xúc tiến thương mại"),
-    ("KCN", "khu công nghiệp"),
-    ("KKT", "khu kinh tế"),
-    ("ĐBSCL", "Đồng bằng sông Cửu Long"),
+_WRITTEN_OUT = tuple(
+    (short, full, Pattern(rf"(?<!\p{{L}}){regex.escape(short)}(?!\p{{L}})"))
+    for short, full in (
+        ("KH&CN", "khoa học và công nghệ"),
+        ("KHCN", "khoa học và công nghệ"),
+        ("NN&PTNT", "nông nghiệp và phát triển nông thôn"),
+        ("VH,TT&DL", "văn hóa, thể thao và du lịch"),
+        ("GD&ĐT", "giáo dục và đào tạo"),
+        ("XTTM", "xúc tiến thương mại"),
+        ("KCN", "khu công nghiệp"),
+        ("KKT", "khu kinh tế"),
+        ("ĐBSCL", "Đồng bằng sông Cửu Long"),
+    )
 )
 
 
@@ -198,12 +204,20 @@ def _spelling(view: View, kind: BodyKind, span: tuple[int, int, int], places: di
         if head_end < mention.start and mention.end == end and kind.category == "university":
             official = vocabulary().localities[mention.id].name
             named = view.norm[mention.start : mention.end]
-            if kind.id == "dai-hoc-quoc-gia" or regex.match(r"t(?:p|\.p|hành phố)", named):
+            if kind.id == "dai-hoc-quoc-gia" or _CITY.match(named):
                 official = official.removeprefix("Thành phố ") if mention.id == "ha-noi" else official
                 rest = f"{view.cased[head_end : mention.start].strip()} {official}"
             break
-    for short, full in _WRITTEN_OUT:
-        rest = regex.sub(rf"(?<!\p{{L}}){regex.escape(short)}(?!\p{{L}})", full, rest)
+    for short, full, written in _WRITTEN_OUT:
+        if short in rest:
+            rest = written.sub(full, rest)
     head = view.cased[start:head_end]
-    known = {label.lower() for label in (*kind.labels, *kind.hidden)} - {"đại học", "cao đẳng"}
+    known = _known(kind.id)
     return " ".join(f"{kind.name if view.norm[start:head_end] in known else head} {rest}".split())
+
+
+@lru_cache(maxsize=1024)
+def _known(kind: str) -> frozenset[str]:
+    """The head nouns of a kind that its full name may stand for."""
+    labels = vocabulary().body_kinds[kind]
+    return frozenset(label.lower() for label in (*labels.labels, *labels.hidden)) - {"đại học", "cao đẳng"}

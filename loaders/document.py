@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from loaders import localities, symbols, titles, towns
 from loaders.analysis import Reading
@@ -127,6 +128,7 @@ def mentioned(reading: Reading) -> tuple[LocalityMention, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)
 def reference(identity: str) -> LocalityRef:
     """A locality by its id and name."""
     return LocalityRef(id=identity, name=vocabulary().localities[identity].name)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from loaders import reported, symbols
 from loaders.patterns import Match, Pattern
 from loaders.segments import Paragraph
@@ -39,6 +37,7 @@ _MOTTO = Pattern(
     r"(?:CỘNG H[ÒOÕ]A XÃ\s?HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN) VIỆT NAM\b"
     r"|(?:^|[\n\t])\W*+(?i:cộng h[òoõ]a xã\s?hội chủ nghĩa|đảng cộng sản) (?i:việt nam)[^\w\n\t]*+(?:$|[\n\t])"
 )
+_MARKS = Pattern(r"[\W_]*+")
 #: Where a title that stands in one line with all the rest is over.
 _MATTER = Pattern(r"\s(?:Căn cứ|Kính gửi|Hôm nay|Ngày \d|Thực hiện|[-*_]{3}|I\. |1\. |Điều 1)")
 _SUBJECT = Pattern(r"(?:^|[\n\t(|])\W{0,3}(?:v/v|về việc)\b")
@@ -113,7 +112,7 @@ def _titled(view: View, top: list[Paragraph], *, formal: bool) -> tuple[Genre, t
         match = _TITLE.match(view.norm[part.start : part.end])
         if match and part.kind in ("heading", "body", "caption"):
             name = view.cased[part.start + match.start(match.lastgroup or 0) : part.start + match.end()]
-            alone = regex.fullmatch(r"[\W_]*+", view.norm[part.start + match.end() : part.end]) is not None
+            alone = _MARKS.fullmatch(view.norm, part.start + match.end(), part.end) is not None
             if name.isupper() or (formal and alone):
                 return _genre(match), (part.start, part.end)
     return None

@@ -54,6 +54,7 @@ _LIST_AFTER = Pattern(r"\s?(?:[,;/.)]|-|và\b|với\b|$|\n)")
 _FORMER = Pattern(r"\s?\(?(?:cũ|trước đây)\b")
 #: Names that in small letters are words: peace, to pacify, the upper and the lower river.
 _WORDS_TOO = frozenset({"hòa bình", "thái bình", "bình định", "hậu giang", "tiền giang", "thăng long", "nam định"})
+_CAPITAL_AFTER = Pattern(r"\s\p{Lu}\p{Ll}")
 _CAPITAL_BEFORE = Pattern(r"(?<!\.\s)\p{Lu}[\p{L}.]{0,20}+\s$")
 _OWN_UNIT = Pattern(r"(?:thành phố|tp\.?|t\.p\.?|tỉnh|thủ đô|vùng|khu vực)(?=\s|[\p{L}])")
 _WORD = Pattern(r"[\p{L}.]++")
@@ -118,9 +119,7 @@ def _within_name(view: View, hit: Hit) -> bool:
     """Whether capitalised words touch a nickname: `Báo Sài Gòn Giải Phóng` names no city."""
     before = _CAPITAL_BEFORE.search(view.cased[max(0, hit.start - 20) : hit.start])
     own = _UNIT.search(view.norm[max(0, hit.start - 20) : hit.start])
-    return (before is not None and own is None) or regex.match(
-        r"\s\p{Lu}\p{Ll}", view.cased[hit.end : hit.end + 4]
-    ) is not None
+    return (before is not None and own is None) or _CAPITAL_AFTER.match(view.cased, hit.end) is not None
 
 
 def _long_gone(locality: Locality, day: str) -> bool:

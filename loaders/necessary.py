@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 #: No more variants of a word than this are spelt out; a word is not followed further than this many letters.
 _VARIANTS, _LETTERS, _SYLLABLE, _TIMES = 200, 12, 4, 4
@@ -96,10 +97,14 @@ def _joined(one: frozenset[str], other: frozenset[str]) -> frozenset[str] | None
 def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """The words that stand in fewer texts: the longer ones (up to a syllable), else the fewer."""
 
-    def rarity(words: frozenset[str]) -> tuple[int, int]:
-        return (min(_SYLLABLE, *map(len, words)), -len(words)) if words and "" not in words else (0, 0)
+    if not other or one == other:
+        return one
+    return max(one, other, key=_rarity)
 
-    return max(one, other, key=rarity)
+
+@lru_cache(maxsize=1024)
+def _rarity(words: frozenset[str]) -> tuple[int, int]:
+    return (min(_SYLLABLE, *map(len, words)), -len(words)) if words and "" not in words else (0, 0)
 
 
 class _Reader:

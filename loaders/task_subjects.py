@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from loaders.body_lists import Cast
 from loaders.patterns import Match, Pattern
 from loaders.task_words import ACTION, DOERS, FUTURE, OPENING
@@ -17,6 +15,7 @@ _GROUP = (
     r"doanh nghiệp|cấp|nội dung)|đôi bên)\b"
 )
 _SUBJECT = Pattern(rf"(?:{_GROUP}|lãnh đạo|nội dung|chúng tôi|hai phía|việc|công tác)")
+_AGREE = Pattern(r"(?:thống nhất|nhất trí) ")
 _EVENT = Pattern(r"\b(?:lễ|hội nghị|hội thảo|chương trình|sự kiện|diễn đàn|dự án|tuyến|đường|cầu)\b[^,;]{0,80}$")
 #: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh …`: who speaks, not who is to act.
 _PERSON_IN_OFFICE = Pattern(r"(?:đồng chí |ông |bà )?(?:phó )?(?:bí thư|chủ tịch|trưởng đoàn)\b")
@@ -76,7 +75,7 @@ def begins_action(cast: Cast, position: int, end: int) -> bool:
     norm = cast.reading.view.norm
     if ACTION.match(norm, position, end) or _SIDE_ACTS.match(norm, position, end):
         return True
-    sides = DOERS.match(norm, position, end) or regex.match(r"(?:thống nhất|nhất trí) ", norm, pos=position, endpos=end)
+    sides = DOERS.match(norm, position, end) or _AGREE.match(norm, position, end)
     if sides:
         return True
     place = next((m for m in cast.reading.localities_in(position, position + 1)), None)
