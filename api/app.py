@@ -15,7 +15,20 @@ from api import problems
 from api.dependencies import open_workspace
 from api.headers import Headers
 from api.negotiation import build
-from api.routes import agreements, bodies, documents, fields, health, home, linked, localities, matrix, network, tasks
+from api.routes import (
+    agreements,
+    bodies,
+    documents,
+    fields,
+    health,
+    home,
+    linked,
+    localities,
+    matrix,
+    network,
+    releases,
+    tasks,
+)
 from api.settings import Settings
 from graph.workspace import Workspace
 
@@ -59,6 +72,7 @@ def create_app(settings: Settings, workspace: Workspace | None = None) -> FastAP
     app.add_middleware(Headers)
     problems.install(app)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
-    for module in (home, localities, fields, agreements, tasks, bodies, documents, network, matrix, linked, health):
+    routes = (home, localities, fields, agreements, tasks, bodies, documents, network, matrix, releases, linked, health)
+    for module in routes:
         app.include_router(module.router)
     return app

@@ -78,46 +78,62 @@ def _q(parameters: list[str]) -> float:
     return 1.0
 
 
+MediaChoice = Annotated[Media | None, Query(description="The representation, whatever the Accept header says.")]
+LanguageChoice = Annotated[Language, Query(description="Language of pages: Vietnamese or English.")]
+
+
 def represent(
-    request: Request,
-    workspace: WorkspaceDependency,
-    f: Annotated[Media | None, Query(description="The representation, whatever the Accept header says.")] = None,
-    lang: Annotated[Language, Query(description="Language of pages: Vietnamese or English.")] = "vi",
+    request: Request, workspace: WorkspaceDependency, f: MediaChoice = None, lang: LanguageChoice = "vi"
 ) -> Representation:
-    """The representation for this request; FastAPI calls this before the route.
+    """The representation of something that rests on what is loaded; FastAPI calls this before the route.
 
     :raises NotAcceptable: the request accepts neither JSON nor HTML
     :raises NotModified: the client has it already
     """
-    return _chosen(request, workspace, f, MEDIA_TYPES, lang)
+    return _chosen(request, _version(workspace), f, MEDIA_TYPES, lang)
 
 
 def represent_table(
     request: Request,
     workspace: WorkspaceDependency,
     f: Annotated[TableMedia | None, Query(description="The representation, whatever the Accept header says.")] = None,
-    lang: Annotated[Language, Query(description="Language of pages: Vietnamese or English.")] = "vi",
+    lang: LanguageChoice = "vi",
 ) -> Representation:
     """As :func:`represent`, for what is available as CSV too.
 
     :raises NotAcceptable: the request accepts none of the three
     :raises NotModified: the client has it already
     """
-    return _chosen(request, workspace, f, TABLE_TYPES, lang)
+    return _chosen(request, _version(workspace), f, TABLE_TYPES, lang)
 
 
-def _chosen(
-    request: Request, workspace: Workspace, f: M | None, available: Mapping[str, M], lang: Language
+def represent_releases(
+    request: Request, workspace: WorkspaceDependency, f: MediaChoice = None, lang: LanguageChoice = "vi"
 ) -> Representation:
+    """As :func:`represent`, for what rests on which releases there are."""
+    made = " ".join(f"{release.version} {release.issued}" for release in workspace.shelf.releases())
+    return _chosen(request, hashlib.sha256(made.encode()).hexdigest()[:12], f, MEDIA_TYPES, lang)
+
+
+def _chosen(request: Request, state: str, f: M | None, available: Mapping[str, M], lang: Language) -> Representation:
+    """The representation for a request of what is in this state."""
     media = f or preferred(request.headers.get("accept", ""), available)
     if media is None:
         types = " and ".join(filter(None, (", ".join([*available][:-1]), [*available][-1])))
         raise NotAcceptable(f"this is available as {types} only", "send one of them in Accept")
-    etag = f'W/"{_version(workspace)}-{media}-{lang}-{build()}"'
+    etag = f'W/"{state}-{media}-{lang}-{build()}"'
+    refuse_what_is_known(request, etag)
+    return Representation(media, lang, etag)
+
+
+def refuse_what_is_known(request: Request, etag: str) -> None:
+    """Nothing, where the client does not have the representation of this tag.
+
+    :raises NotModified: it has
+    """
     known = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
     if etag in known or "*" in known:
         raise NotModified(etag)
-    return Representation(media, lang, etag)
 
 
 def _version(workspace: Workspace) -> str:
@@ -143,3 +159,4 @@ def build() -> str:
 
 Represented = Annotated[Representation, Depends(represent)]
 RepresentedTable = Annotated[Representation, Depends(represent_table)]
+RepresentedReleases = Annotated[Representation, Depends(represent_releases)]

@@ -27,6 +27,7 @@ from api.models.lists import (
     Tasks,
 )
 from api.models.network import Between, Internal, Matrix, Network, NetworkEdge, NetworkNode
+from api.models.releases import Release, ReleaseFile, ReleaseItem, Releases
 from api.models.statements import (
     Agreement,
     AgreementSummary,
@@ -88,6 +89,10 @@ __all__ = [
     "Party",
     "Period",
     "Ref",
+    "Release",
+    "ReleaseFile",
+    "ReleaseItem",
+    "Releases",
     "Shown",
     "Task",
     "Tasks",

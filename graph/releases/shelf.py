@@ -47,13 +47,17 @@ class Shelf:
             raise NotFound(f"no release has the version {version!r}", "`hoptac releases` lists them")
         return Release.model_validate_json(path.read_bytes())
 
+    def names(self, version: str) -> list[str]:
+        """The names of the files of a release, in their order."""
+        return sorted((CHECKSUMS, *_checksums(self.folder / version)))
+
     def file(self, version: str, name: str) -> Path:
         """A file of a release.
 
         :raises NotFound: there is none of this name
         """
         release = self.release(version)
-        if name not in {CHECKSUMS, *_checksums(self.folder / version)}:
+        if name not in self.names(version):
             raise NotFound(f"the release {release.version} has no file {name!r}", f"/releases/{version} lists them")
         return self.folder / version / name
 
