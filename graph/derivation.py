@@ -14,9 +14,11 @@ from graph.projection import Projected, Projector
 from graph.quads import Quads
 from graph.versions import ontology_version
 from graph.writing import DocumentRows, Thing
+from ontology.correcting import apply
+from ontology.correction_graph import corrected_quads
 from ontology.description import Description, describe
 from ontology.iris import Iris
-from ontology.rdf import DocumentMeta, to_quads
+from ontology.rdf import DocumentMeta
 from ontology.schema import schema
 from ontology.turtle_files import schema_quads, vocabulary_quads
 
@@ -62,10 +64,15 @@ class Derivation:
         return Places.of(self.vocabulary)
 
     def quads(self, document: StoredDocument | Entry) -> list[ox.Quad]:
-        """What a document says, in its named graph."""
+        """What a document says as people have corrected it, in its named graph."""
+        corrected = apply(document.record, document.text, document.corrections or ())
+        return corrected_quads(corrected, self.meta(document), self.base)
+
+    @staticmethod
+    def meta(document: StoredDocument | Entry) -> DocumentMeta:
+        """The file that a document came in."""
         source = document.source
-        meta = DocumentMeta(document.id, source.filename, source.media_type, source.sha256, document.text_sha256)
-        return to_quads(document.record, meta, self.base)
+        return DocumentMeta(document.id, source.filename, source.media_type, source.sha256, document.text_sha256)
 
     def rows(self, document_id: str, sequence: int, quads: Iterable[ox.Quad]) -> DocumentRows:
         """The rows of a document's named graph."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 
+from ontology.corrections import Correction
 from ontology.record import Record
 
 Status = Literal["loaded", "unchanged", "replaced"]
@@ -45,6 +46,8 @@ class Entry:
     extractor_version: str
     ontology_version: str
     text_sha256: str = ""
+    #: What people have said of its claims, where that comes with it; None leaves what the ledger has.
+    corrections: tuple[Correction, ...] | None = None
 
     def __post_init__(self) -> None:
         if self.text is not None:
@@ -80,6 +83,13 @@ class StoredDocument:
     extractor_version: str
     ontology_version: str
     sequence: int
+    id_given: bool = False
+    #: What people have said of its claims, in the order in which they said it; ``record`` is what was read.
+    corrections: tuple[Correction, ...] = ()
+
+    def with_corrections(self, corrections: tuple[Correction, ...]) -> StoredDocument:
+        """The document with other corrections."""
+        return replace(self, corrections=corrections)
 
     @property
     def source(self) -> Original:

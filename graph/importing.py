@@ -18,6 +18,7 @@ from graph.exports.sorting import sorted_lines
 from graph.holdings import Holdings
 from graph.incoming import Incoming, incoming
 from graph.versions import ontology_version
+from ontology.correction_graph import read_corrections
 from ontology.description import describe
 from ontology.errors import HoptacError, OntologyError, RefusedDocument
 from ontology.identity import checked_document_id, made_document_id
@@ -67,9 +68,10 @@ def _entered(holdings: Holdings, enter: Enter, each: Incoming) -> str:
         raise RefusedDocument(each.graph, ["it is no graph of a document"], "hoptac imports what hoptac has exported")
     checked_document_id(document_id)
     record, meta = _understood(each, holdings.derivation.base)
+    said_of_it = read_corrections(each.quads, holdings.derivation.base)
     if meta.id != document_id:
         raise RefusedDocument(each.graph, [f"it describes the document {meta.id!r}"])
-    entry = _entry(record, meta, each.quads)
+    entry = replace(_entry(record, meta, each.quads), corrections=said_of_it)
     said = holdings.derivation.quads(entry)
     _refuse_what_would_be_lost(each, said)
     held = holdings.ledger.find(document_id)

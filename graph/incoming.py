@@ -13,9 +13,12 @@ from pathlib import Path
 import pyoxigraph as ox
 from pydantic import ValidationError
 
+from ontology.correcting import apply
+from ontology.correction_graph import corrected_quads
+from ontology.corrections import Correction
 from ontology.errors import InvalidRequest
 from ontology.iris import Iris
-from ontology.rdf import DocumentMeta, to_quads
+from ontology.rdf import DocumentMeta
 from ontology.record import Record
 
 #: How the formats that can be read back are known.
@@ -105,10 +108,13 @@ def _records(path: Path, base: str) -> Iterator[Incoming]:
                 try:
                     said = json.loads(line)
                     record = Record.model_validate(said.pop("record"))
+                    corrections = [Correction.model_validate(each) for each in said.pop("corrections", ())]
                     meta = DocumentMeta(**said)
                 except (ValueError, ValidationError, AttributeError, KeyError, TypeError) as error:
                     reason = str(error).splitlines()[0]
                     raise InvalidRequest(f"line {number} of {path} is no document: {reason}", "is it whole?") from error
-                yield Incoming(Iris(base).document_graph(meta.id), to_quads(record, meta, base))
+                yield Incoming(
+                    Iris(base).document_graph(meta.id), corrected_quads(apply(record, None, corrections), meta, base)
+                )
     except OSError as error:
         raise InvalidRequest(f"{path} cannot be read: {error.strerror or error}", "give the path of a file") from error

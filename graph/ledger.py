@@ -6,11 +6,13 @@ here by replaying the changes, so that a store that died at any moment is brough
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 import sqlalchemy as sa
 
+from graph import corrections
 from graph.audit import now, os_user
 from graph.database import Database
 from graph.documents import DocumentHead, Entry, Outcome, StoredDocument, encoded
@@ -68,6 +70,9 @@ class Ledger:
             replaced = (*moved, *((entry.id,) if present else ()))
             connection.execute(sa.delete(document).where(document.c.id.in_(replaced)))
             sequence = self.log(connection, "put", entry.id)
+            corrections.move(connection, moved, entry.id)
+            if entry.corrections is not None and not corrections.same(connection, entry.id, entry.corrections):
+                corrections.replace(connection, entry.id, entry.corrections, self.actor)
             connection.execute(sa.insert(document).values(_row(entry, sequence)))
         return Outcome("replaced" if replaced else "loaded", entry.id, sequence, replaced)
 
@@ -76,8 +81,16 @@ class Ledger:
         with self.database.reading() as connection:
             return self._unchanged(connection, entry)
 
+    def with_corrections(self, entry: Entry) -> Entry:
+        """A document that is about to be put in, with what people will have said of its claims then."""
+        if entry.corrections is not None:
+            return entry
+        with self.database.reading() as connection:
+            moved = () if entry.id_given else self._moved(connection, entry)
+            return replace(entry, corrections=corrections.holding(connection, (*moved, entry.id)))
+
     def remove(self, document_id: str) -> int:
-        """Take a document out; the number of the change.
+        """Take a document out; the number of the change. What people said of it waits for it to come back.
 
         :raises NotFound: no such document
         """
@@ -105,7 +118,8 @@ class Ledger:
     def find(self, document_id: str) -> StoredDocument | None:
         with self.database.reading() as connection:
             row = connection.execute(sa.select(document).where(document.c.id == document_id)).mappings().first()
-        return _stored(dict(row)) if row else None
+            said = corrections.holding(connection, [document_id]) if row else ()
+        return _stored(dict(row)).with_corrections(said) if row else None
 
     def known(self, digest: str, extractor_version: str, ontology_version: str) -> list[DocumentHead]:
         """The documents that hold these bytes under these versions: reading them again would change nothing."""
@@ -133,6 +147,8 @@ class Ledger:
             document.c.ontology_version == entry.ontology_version,
         )
         sequence = connection.scalar(query)
+        if entry.corrections is not None and not corrections.same(connection, entry.id, entry.corrections):
+            return None
         return None if sequence is None else Outcome("unchanged", entry.id, sequence)
 
     @staticmethod
@@ -171,7 +187,6 @@ def _row(entry: Entry, sequence: int) -> dict[str, object]:
 
 
 def _stored(row: dict[str, Any]) -> StoredDocument:
-    del row["id_given"]
     row["text"] = None if row["text"] is None else row["text"].decode("utf-8", "surrogatepass")
     row["record"] = Record.model_validate_json(row["record"])
     return StoredDocument(**row)

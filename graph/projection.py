@@ -205,7 +205,8 @@ class _Graph:
         rows = [self._values(iri) for iri in sorted(iris, key=lambda iri: (self._order(iri, order_by), iri))]
         row: Row = {}
         for name in sorted({name for row in rows for name in row}):
-            row[joined(declared.name, name)] = [_scalar(row[name]) for row in rows]
+            # A list of a property graph has no holes.
+            row[joined(declared.name, name)] = [_scalar(row.get(name, "")) for row in rows]
         return row
 
     def _order(self, iri: str, order_by: str | None) -> int:

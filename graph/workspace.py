@@ -10,15 +10,17 @@ from threading import RLock
 from types import TracebackType
 from typing import IO, Any, Self
 
-from graph import exporting, importing, upkeep
+from graph import exporting, importing, judging, upkeep
 from graph.applying import Applied
 from graph.backing_up import back_up
 from graph.bolt import Address, Bolt, Row
+from graph.corrections import Entered
 from graph.differences import Difference
 from graph.documents import DocumentHead, Entry, Original, Outcome, StoredDocument
 from graph.holdings import Holdings
 from graph.importing import Imported
 from graph.jobs import Change, Job, last_changes, last_jobs, running
+from graph.judging import Judgement
 from graph.opening import HEAD
 from graph.quads import Quads
 from graph.queries import named_query
@@ -27,12 +29,10 @@ from graph.releases.manifest import Publication, Release
 from graph.releases.shelf import Shelf
 from graph.sparql_address import SparqlAddress
 from graph.versions import ontology_version
-from ontology.description import describe
-from ontology.errors import OntologyError, RefusedDocument
+from ontology.claims import Claim
 from ontology.identity import document_id as identify
 from ontology.iris import DEFAULT_BASE
 from ontology.record import Record
-from ontology.validation import check as check_conformance
 
 #: Documents that reach the stores together while a batch is loaded.
 _BATCH = 128
@@ -145,7 +145,7 @@ class Workspace:
         unchanged = self._holdings.ledger.unchanged(entry)
         if unchanged:
             return unchanged
-        self._refuse_what_does_not_conform(entry)
+        judging.refuse_what_does_not_conform(self._holdings, self._holdings.ledger.with_corrections(entry))
         outcome = self._holdings.ledger.put(entry)
         self._changed()
         return outcome
@@ -157,6 +157,36 @@ class Workspace:
         """
         self._holdings.ledger.remove(document_id)
         self._changed()
+
+    def claims(self, document_id: str) -> list[Claim]:
+        """The claims of a document that stand, each with what people said of it.
+
+        :raises NotFound: no such document
+        """
+        return judging.claims_of(self._holdings, document_id)
+
+    def claim(self, claim_id: str) -> Claim:
+        """One claim by its id.
+
+        :raises NotFound: no document makes it
+        """
+        return judging.find_claim(self._holdings, claim_id)
+
+    def correct(self, claim_id: str, judgement: Judgement) -> Entered:
+        """Enter what somebody says of a claim (:func:`graph.judging.correct`) and bring the stores up to date."""
+        entered = judging.correct(self._holdings, claim_id, judgement)
+        self._changed()
+        return entered
+
+    def undo(self, number: int, why: str, who: str | None = None) -> Entered:
+        """Take a correction back (:func:`graph.judging.undo`) and bring the stores up to date."""
+        entered = judging.undo(self._holdings, number, why, who)
+        self._changed()
+        return entered
+
+    def corrections(self, document_id: str | None = None) -> list[tuple[Entered, str]]:
+        """All corrections, or those of one document, each with its state (:func:`graph.judging.listed`)."""
+        return judging.listed(self._holdings, document_id)
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -257,14 +287,6 @@ class Workspace:
     def release(self, version: str | None, publication: Publication, formats: Collection[str]) -> Release:
         """Freeze what is loaded as a version (:func:`graph.releases.making.make_release`)."""
         return make_release(self._holdings, version, publication=publication, formats=formats)
-
-    def _refuse_what_does_not_conform(self, entry: Entry) -> None:
-        try:
-            graph = describe(self._holdings.derivation.quads(entry))
-            check_conformance(entry.source.filename, graph, entry.text, self.base_iri)
-            self._holdings.derivation.rows_of(entry.id, 0, graph)
-        except OntologyError as error:
-            raise RefusedDocument(entry.source.filename, [str(error)]) from error
 
     def _changed(self) -> None:
         with self._lock:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from math import isfinite
 
 import pyoxigraph as ox
@@ -43,11 +43,21 @@ def _day(text: str) -> bool:
     return True
 
 
+def _moment(text: str) -> bool:
+    """Whether a moment in UTC exists."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _any(_: str) -> bool:
     return True
 
 
 _whole, _decimal = _matches("0|-?[1-9][0-9]{0,17}"), _matches(r"-?[0-9]{1,400}(\.[0-9]{1,400})?")
+_full_moment = _matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _full_date, _month, _year = _matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"), _matches("[0-9]{4}-[0-9]{2}"), _matches("[0-9]{4}")
 
 #: The forms of values by datatype; a datatype that is not here is not decided.
@@ -58,6 +68,7 @@ _FORMS: dict[str, Callable[[str], bool]] = {
     _DOUBLE: lambda text: _decimal(text) and isfinite(float(text)),
     f"{_XSD}boolean": lambda text: text in ("true", "false"),
     f"{_XSD}date": lambda text: _full_date(text) and _day(text),
+    f"{_XSD}dateTime": lambda text: _full_moment(text) and _moment(text),
     f"{_XSD}gYearMonth": lambda text: _month(text) and _day(text),
     f"{_XSD}gYear": lambda text: _year(text) and _day(text),
     # rdflib knows no rule for these two: the shapes say by a pattern what they may be.

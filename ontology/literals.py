@@ -32,6 +32,11 @@ def date_literal(date: str) -> ox.Literal:
     return ox.Literal(date, datatype=_DATE_TYPES[len(date), date.startswith("--")])
 
 
+def time_literal(moment: str) -> ox.Literal:
+    """A moment in UTC, to the second: ``2026-03-01T08:30:00Z``."""
+    return ox.Literal(moment, datatype=ox.NamedNode(f"{_XSD}dateTime"))
+
+
 def value_of(term: ox.Literal) -> Value:
     """The Python value of a literal; dates and everything else without a Python type are their text."""
     datatype = term.datatype.value.removeprefix(_XSD)

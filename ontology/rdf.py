@@ -49,10 +49,18 @@ FILE: tuple[Rule, ...] = (
 def to_quads(record: Record, meta: DocumentMeta, base: str = DEFAULT_BASE) -> list[ox.Quad]:
     """Everything that a document says, in its named graph; the same record gives the same quads in the same order."""
     writer = Writer(meta.id, base)
+    write_record(writer, record, meta)
+    return writer.quads
+
+
+def write_record(writer: Writer, record: Record, meta: DocumentMeta) -> None:
+    """Say everything that a document says."""
     document = writer.document
     writer.is_a(document, "ht:Document")
     for rule in FILE:
         rule.write(writer, document, meta)
+    if writer.keeps_nodes:
+        writer.nodes.append((record.document, document))
     for rule in DOCUMENT_INFO:
         rule.write(writer, document, record.document)
     writer.agreements = [AGREEMENT.mint(writer, document, "ht:states", a) for a in record.agreements]
@@ -61,7 +69,6 @@ def to_quads(record: Record, meta: DocumentMeta, base: str = DEFAULT_BASE) -> li
         AGREEMENT.write(writer, node, agreement, position)
     for rule in STATEMENTS:
         rule.write(writer, document, record)
-    return writer.quads
 
 
 def from_quads(quads: Iterable[ox.Quad], base: str = DEFAULT_BASE) -> tuple[Record, DocumentMeta]:

@@ -34,6 +34,8 @@ class Form:
     def write(self, writer: Writer, node: ox.NamedNode, model: BaseModel, position: int | None = None) -> None:
         writer.is_a(node, self.klass)
         writer.value(node, "ht:position", position)
+        if writer.keeps_nodes:
+            writer.nodes.append((model, node))
         for rule in self.rules:
             rule.write(writer, node, model)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 import pyoxigraph as ox
+from pydantic import BaseModel
 
 from ontology.identity import Keys, body_id
 from ontology.iris import Iris
@@ -47,6 +48,9 @@ class Writer:
         self.quads: list[ox.Quad] = []
         #: The nodes of the record's agreements by their index, for what refers to them.
         self.agreements: list[ox.NamedNode] = []
+        #: Each model that was written, with its node; kept only where somebody asked for it.
+        self.nodes: list[tuple[BaseModel, ox.NamedNode]] = []
+        self.keeps_nodes = False
         self._terms = terms(base)
         self._graph = ox.NamedNode(self.iris.document_graph(document_id))
         self._keys = Keys()

@@ -10,10 +10,15 @@ from graph.exports.source import Source
 
 
 def write_jsonl(source: Source, out: IO[bytes]) -> None:
-    """Of each document its ``id``, what it was read from (:class:`ontology.rdf.DocumentMeta`), and its ``record``."""
-    for record, meta in source.records():
-        said = record.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
-        out.write(json_line({**asdict(meta), "record": said}))
+    """Of each document its ``id``, what it was read from (:class:`ontology.rdf.DocumentMeta`), and its ``record``.
+
+    ``corrections`` are what people said of its claims, where they did.
+    """
+    for record, meta, corrections in source.records():
+        line = {**asdict(meta), "record": record.model_dump(mode="json", exclude_defaults=True, exclude_none=True)}
+        if corrections:
+            line["corrections"] = [said.model_dump(mode="json", exclude_none=True) for said in corrections]
+        out.write(json_line(line))
 
 
 #: What some readers take for the end of a line although JSON does not.

@@ -17,6 +17,8 @@ from graph.derivation import Derivation
 from graph.projection import Projected
 from graph.quads import Quads
 from graph.writing import Thing
+from ontology.correction_graph import read_corrections
+from ontology.corrections import Correction
 from ontology.iris import Iris
 from ontology.rdf import DocumentMeta, from_quads
 from ontology.record import Record
@@ -60,9 +62,11 @@ class Source:
     def document(self, document_id: str) -> list[ox.Quad]:
         return self.quads.graph(self.iris.document_graph(document_id))
 
-    def records(self) -> Iterator[tuple[Record, DocumentMeta]]:
-        """What each document says, and the file that it was read from."""
-        return (from_quads(self.document(document_id), self.base) for document_id in self.document_ids)
+    def records(self) -> Iterator[tuple[Record, DocumentMeta, tuple[Correction, ...]]]:
+        """What each document says as people have corrected it, the file that it was read from, and the corrections."""
+        for document_id in self.document_ids:
+            quads = self.document(document_id)
+            yield *from_quads(quads, self.base), read_corrections(quads, self.base)
 
     def projected(self) -> Iterator[Projected]:
         """The property graph: the vocabularies, then each document, then what several documents describe."""

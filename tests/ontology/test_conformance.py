@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
 from ontology.conformance import Conformance
+from ontology.correction_graph import corrected_quads
 from ontology.description import Term, describe
 from ontology.iris import Iris
 from ontology.rdf import to_quads
@@ -19,6 +20,7 @@ from ontology.turtle_files import turtle
 from ontology.validation import conformance, shape_violations
 from tests.graph.records import documents
 from tests.ontology.examples import META
+from tests.ontology.said import corrected_dispatch
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 #: Values good and bad of every datatype that the shapes know, and of some that they do not.
@@ -34,6 +36,13 @@ LITERALS = [
             "double": ("1", "1.5", "-0.0", "1e5", "1E400", "INF", "NaN", "x", "9" * 305),
             "decimal": ("1.5",),
             "date": ("2013-02-28", "2013-02-29", "20130228", "2013-02-28Z", "0000-01-01", "2013-W01-1", "2013-02-28\n"),
+            "dateTime": (
+                "2026-03-01T08:30:00Z",
+                "2026-02-29T08:30:00Z",
+                "2026-03-01T24:00:00Z",
+                "2026-03-01",
+                "0000-01-01T00:00:00Z",
+            ),
             "gYearMonth": ("2013-12", "2013-13", "2013-1", "0000-01", "2013-12\n"),
             "gYear": ("2013", "0000", "13", "-2013", "2013Z", "2013\n"),
             "gMonthDay": ("--02-29", "--02-30", "02-03"),
@@ -81,7 +90,7 @@ def altered(draw: st.DrawFn, said: list[ox.Quad]) -> list[ox.Quad]:
 
 
 #: Graphs that together say everything that a record can say.
-EXAMPLES = [to_quads(d.record, META) for d in documents()]
+EXAMPLES = [*(to_quads(d.record, META) for d in documents()), corrected_quads(corrected_dispatch(), META)]
 
 
 @settings(max_examples=300, deadline=None, database=None, suppress_health_check=list(HealthCheck))

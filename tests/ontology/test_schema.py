@@ -12,7 +12,7 @@ import pytest
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS
 
-from ontology import mapping, rdf
+from ontology import correction_graph, mapping, rdf
 from ontology.errors import OntologyError, UndeclaredTerm
 from ontology.property_graph import edge_types, node_types
 from ontology.schema import PropertyType, Term, read_schema, schema
@@ -57,7 +57,10 @@ SAID_OF_DOCUMENTS = {
     "oa:start",
     "oa:end",
     "oa:exact",
-    *curies((mapping.AGREEMENT, mapping.STATEMENTS, mapping.DOCUMENT_INFO, rdf.FILE)),
+    "ht:hasCorrection",
+    "ht:correctedBy",
+    "ht:serial",
+    *curies((mapping.AGREEMENT, mapping.STATEMENTS, mapping.DOCUMENT_INFO, rdf.FILE, correction_graph.CORRECTION)),
 }
 
 
@@ -244,6 +247,8 @@ def test_a_term_that_leaves_the_projection_open_is_an_error(declared: bytes, ins
 
 def test_the_documentation_names_every_label_relationship_type_and_value() -> None:
     documentation = (Path(__file__).parents[2] / "docs" / "ontology.md").read_text(encoding="utf-8")
-    evidence = re.compile(r"(.+_)?(starts|ends|quotes|inferred|inferred_from|rule)")
+    shown = "starts|ends|quotes|inferred|inferred_from|rule"
+    judged = "verdicts|corrected|corrected_by|corrected_at|corrected_why|corrected_source"
+    evidence = re.compile(rf"(.+_)?({shown}|{judged})")
     values = {name for node in node_types().values() for name in node.properties if not evidence.fullmatch(name)}
     assert [n for n in sorted({*node_types(), *edge_types(), *values}) if f"`{n}`" not in documentation] == []

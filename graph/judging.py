@@ -1,0 +1,159 @@
+"""What people say of claims, entered and undone: nothing is written that would leave a document not conforming."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from graph import corrections
+from graph.audit import now
+from graph.corrections import Entered
+from graph.documents import Entry, StoredDocument
+from graph.holdings import Holdings
+from ontology.claims import Claim, claim, claims, judged
+from ontology.correcting import Corrected, apply
+from ontology.corrections import Correction, Verdict
+from ontology.description import describe
+from ontology.errors import InvalidRequest, OntologyError, RefusedDocument
+from ontology.validation import check as check_conformance
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What somebody wants to say of a claim; ``value`` is what stands in its place, as JSON of the record."""
+
+    verdict: Verdict
+    why: str
+    source: str | None = None
+    who: str | None = None
+    value: Any = None
+
+
+def refuse_what_does_not_conform(holdings: Holdings, entry: StoredDocument | Entry) -> None:
+    """Hold what a document says, as people have corrected it, against the shapes and the text.
+
+    :raises RefusedDocument: it does not conform
+    """
+    try:
+        graph = describe(holdings.derivation.quads(entry))
+        check_conformance(entry.source.filename, graph, entry.text, holdings.derivation.base)
+        holdings.derivation.rows_of(entry.id, 0, graph)
+    except OntologyError as error:
+        raise RefusedDocument(entry.source.filename, [str(error)]) from error
+
+
+def corrected(document: StoredDocument | Entry) -> Corrected:
+    """What a document says, as people have corrected it."""
+    return apply(document.record, document.text, document.corrections or ())
+
+
+def claims_of(holdings: Holdings, document_id: str) -> list[Claim]:
+    """The claims of a document that stand.
+
+    :raises NotFound: no such document
+    """
+    stored = holdings.ledger.document(document_id)
+    return claims(corrected(stored), holdings.derivation.meta(stored), holdings.derivation.base)
+
+
+def find_claim(holdings: Holdings, claim_id: str) -> Claim:
+    """One claim by its id.
+
+    :raises NotFound: no document makes it
+    """
+    stored = holdings.ledger.document(_document_of(claim_id))
+    return claim(corrected(stored), holdings.derivation.meta(stored), claim_id, holdings.derivation.base)
+
+
+def correct(holdings: Holdings, claim_id: str, judgement: Judgement) -> Entered:
+    """Enter what somebody says of a claim.
+
+    :raises NotFound: no document makes this claim
+    :raises InvalidRequest: nothing can stand in its place as it was said, or nothing would change
+    :raises RefusedDocument: the document would not conform
+    """
+    stored = holdings.ledger.document(_document_of(claim_id))
+    before = corrected(stored)
+    found = claim(before, holdings.derivation.meta(stored), claim_id, holdings.derivation.base)
+    said = _said(found, before, judgement, judgement.who or holdings.ledger.actor)
+    _checked(holdings, stored, (*stored.corrections, said))
+    with holdings.ledger.database.writing() as connection:
+        (number,) = corrections.enter(connection, stored.id, [said])
+        sequence = holdings.ledger.log(connection, "correct", stored.id, said.who)
+        corrections.touch(connection, stored.id, sequence, stored.sequence)
+    return Entered(stored.id, said.model_copy(update={"id": number}))
+
+
+def undo(holdings: Holdings, number: int, why: str, who: str | None = None) -> Entered:
+    """Take a correction back: everything is as if it had not been made.
+
+    :raises NotFound: there is no such correction, or it is undone already
+    :raises RefusedDocument: without it the document would not conform
+    """
+    actor = who or holdings.ledger.actor
+    with holdings.ledger.database.reading() as connection:
+        entered = corrections.one(connection, number)
+    stored = holdings.ledger.find(entered.document)
+    if stored is not None:
+        _checked(holdings, stored, (said for said in stored.corrections if said.id != number))
+    with holdings.ledger.database.writing() as connection:
+        corrections.one(connection, number)  # nobody was faster
+        corrections.take_back(connection, number, actor, now(), why)
+        sequence = holdings.ledger.log(connection, "undo", entered.document, actor)
+        if stored is not None:
+            corrections.touch(connection, stored.id, sequence, stored.sequence)
+    return entered
+
+
+def listed(holdings: Holdings, document_id: str | None = None) -> list[tuple[Entered, str]]:
+    """Corrections, each ``holds``, ``stale`` (its words are gone), ``undone``, or ``waits`` for its document."""
+    with holdings.ledger.database.reading() as connection:
+        found = corrections.listed(connection, document_id)
+    stale: dict[str, set[int | None] | None] = {}
+    for name in {entered.document for entered in found}:
+        stored = holdings.ledger.find(name)
+        stale[name] = None if stored is None else {said.id for said in corrected(stored).stale}
+    return [(entered, _state(entered, stale[entered.document])) for entered in found]
+
+
+def _state(entered: Entered, stale: set[int | None] | None) -> str:
+    if entered.undone_at is not None:
+        return "undone"
+    if stale is None:
+        return "waits"
+    return "stale" if entered.said.id in stale else "holds"
+
+
+def _document_of(claim_id: str) -> str:
+    return claim_id.partition("/")[0].partition("#")[0]
+
+
+def _said(found: Claim, before: Corrected, judgement: Judgement, who: str) -> Correction:
+    at = now().replace("+00:00", "Z")
+    try:
+        return judged(
+            found,
+            before,
+            judgement.verdict,
+            judgement.value,
+            who=who,
+            at=at,
+            why=judgement.why,
+            source=judgement.source,
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise InvalidRequest(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", "say who, and why") from error
+
+
+def _checked(holdings: Holdings, stored: StoredDocument, said: Iterable[Correction]) -> None:
+    """:raises RefusedDocument: the document would not conform with these corrections"""
+    try:
+        refuse_what_does_not_conform(holdings, stored.with_corrections(tuple(said)))
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise RefusedDocument(stored.filename, [f"{place}: {first['msg']}"], "say something else of it") from error
