@@ -21,7 +21,6 @@ from ontology.record import Agreement, Body, DocumentInfo, Inference, Party, Rec
 from tests.api.documents import hostile
 from tests.graph import records
 from tests.graph.records import Document, Reader
-from tests.ontology.said import corrected_dispatch
 
 #: Everything that a format could stumble over: quotes, separators, line ends, markup, what XML and C cannot hold.
 UNPLEASANT = "a\"b'c,d;e\x1ff\tg\r\nh\ri\nj\\k]]>l<m>&amp;n\x00o\x08p\x7fq\x85r\u2028s\ufffet\ufeffu\U0001f600v#w=x"
@@ -66,10 +65,7 @@ def source(loaded: Sequence[Document] | None = None, base: str = DEFAULT_BASE) -
         store.extend(common)
     for document in documents() if loaded is None else loaded:
         identifier = document_id(document.record.document, document.text)
-        said = corrected_dispatch().corrections if document == records.dispatch() else ()
-        entry = Entry(
-            identifier, False, document.source, document.text, document.record, "by-hand", "1", corrections=said
-        )
+        entry = Entry(identifier, False, document.source, document.text, document.record, "by-hand", "1")
         store.extend(derivation.quads(entry))
     return Source(LocalQuads(store), derivation)
 

@@ -143,3 +143,24 @@ def test_a_correction_follows_a_document_that_gets_another_id(embedded_store: St
         assert identifier != former
         assert [(entered.document, state) for entered, state in workspace.corrections()] == [(identifier, "holds")]
         assert workspace.check() == []
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("trig", ".trig"), ("jsonl", ".jsonl")])
+def test_corrections_travel_with_an_export(
+    kind: str, ending: str, embedded_store: Store, data: Path, tmp_path: Path
+) -> None:
+    embedded_store.empty()
+    with Workspace(data, **embedded_store.settings) as workspace:
+        identifier = load(workspace, dispatch())
+        say(workspace, identifier, "agreements.parties", "Lâm Đồng", "reject")
+        say(workspace, identifier, "agreements.period", "2016 - 2020", "amend", value={"value": [2016, 2021]})
+        workspace.export(kind, tmp_path / f"all{ending}")
+        exported = trig(workspace)
+    embedded_store.empty()
+    with Workspace(tmp_path / "other", **embedded_store.settings) as workspace:
+        list(workspace.import_file(tmp_path / f"all{ending}"))
+        assert trig(workspace) == exported
+        assert [state for _, state in workspace.corrections(identifier)] == ["holds", "holds"]
+        load(workspace, dispatch())
+        assert [entered.said.verdict for entered, _ in workspace.corrections(identifier)] == ["reject", "amend"]
+        assert trig(workspace) == exported
