@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 import pyoxigraph as ox
@@ -92,3 +92,9 @@ class Derivation:
     def describe_shared(self, quads: Quads, things: Iterable[Thing]) -> Projected:
         """Shared things as all graphs together describe them."""
         return self.projector.project(describe(quad for thing in things for quad in quads.about(thing.iri)))
+
+
+@lru_cache(maxsize=4)
+def derivation(base: str) -> Derivation:
+    """The derivation under a base IRI, its vocabularies read once per process."""
+    return Derivation(base)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from graph.applying import Applied, Applier
 from graph.bolt import Address
-from graph.derivation import Derivation
+from graph.derivation import derivation
 from graph.ledger import Ledger
 from graph.local_quads import LocalQuadStore
 from graph.locks import FileLock
@@ -41,7 +41,7 @@ class Holdings:
         data_dir.mkdir(parents=True, exist_ok=True)
         self.data_dir = data_dir
         self.ledger = Ledger(ledger_uri or data_dir / "ledger.sqlite", actor)
-        self.derivation = Derivation(base_iri)
+        self.derivation = derivation(base_iri)
         self.applier = Applier(self.ledger, self.derivation)
         self.quads = _quad_store(data_dir / "quads", sparql)
         self.store = PropertyStore(data_dir / "store", address)
