@@ -33,6 +33,8 @@ _LEGACY = {
     b"\xd0\xcf\x11\xe0": ("is an old Word document (.doc) or a protected .docx", "save it as .docx without a password"),
     b"{\\rtf": ("is in Rich Text Format", "save it as .docx"),
 }
+#: Bytes of a file's name that are not UTF-8, as Python hands them on (half surrogate pairs): no store holds them.
+_NOT_UTF8 = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 #: Invisible characters that would split a word for whoever searches it.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -68,7 +70,7 @@ def read(
         path = Path(path_or_bytes)
         name = filename or path.name
         data = _bytes_of(path, name, limits)
-    source = Source(PurePath(name.replace("\\", "/")).name, data, limits)
+    source = Source(PurePath(name.replace("\\", "/")).name.translate(_NOT_UTF8), data, limits)
     if len(data) > limits.max_bytes:
         raise _too_big(source.name, len(data), limits)
     if not data:

@@ -86,19 +86,25 @@ def history(place: Place, folder: Path) -> dict[str, bytes]:
     return exports
 
 
+@pytest.fixture(scope="module")
+def in_the_data_folder(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return history(LocalPlace(), tmp_path_factory.mktemp("local"))
+
+
 def test_the_same_history_gives_the_same_exports_wherever_the_quads_are(
-    sparql_server: SparqlPlace, tmp_path: Path
+    sparql_server: SparqlPlace, in_the_data_folder: dict[str, bytes], tmp_path: Path
 ) -> None:
-    exports = []
-    for place in (LocalPlace(), sparql_server):
-        folder = tmp_path / place.name
-        folder.mkdir()
-        exports.append(history(place, folder))
-    assert exports[0] == exports[1]
-    assert exports[0]["back"] == exports[0]["removed"]
-    assert DEFAULT_BASE.encode() not in exports[0]["moved"]
-    assert exports[0]["moved"].count(b"\n") == exports[0]["removed"].count(b"\n")
-    assert len(set(exports[0].values())) == 5
+    assert history(sparql_server, tmp_path) == in_the_data_folder
+
+
+def test_another_base_leaves_nothing_of_the_former_one_and_back_is_the_same(
+    in_the_data_folder: dict[str, bytes],
+) -> None:
+    exports = in_the_data_folder
+    assert exports["back"] == exports["removed"]
+    assert DEFAULT_BASE.encode() not in exports["moved"]
+    assert exports["moved"].count(b"\n") == exports["removed"].count(b"\n")
+    assert len(set(exports.values())) == 5, "empty, loaded, replaced, removed and moved all differ"
 
 
 def test_a_server_that_was_down_catches_up_and_what_somebody_changed_there_is_mended(

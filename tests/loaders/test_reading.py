@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,12 @@ def test_a_file_is_read_by_its_path_under_its_own_name(tmp_path: Path) -> None:
     source = read(path)
     assert (source.filename, source.text) == ("thỏa thuận.txt", SENTENCE)
     assert read(str(path)) == source
+
+
+def test_a_name_that_is_not_utf8_is_kept_with_signs_for_what_cannot_be_written(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("thỏa".encode() + b"\xff.txt")
+    path.write_text(SENTENCE, encoding="utf-8")
+    assert read(path).filename == "thỏa\ufffd.txt"
 
 
 def test_a_path_that_is_no_file_is_refused(tmp_path: Path) -> None:
