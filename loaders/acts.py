@@ -37,10 +37,11 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
             r"|(?:kết luận|nghị quyết|chương trình|kế hoạch) liên tịch|(?:tờ|bản|biên bản|văn bản) (?:thỏa thuận"
             r"|cam kết|kết nghĩa|giao ước|giao kết)|kết ước"
             rf"|(?:quy chế|quy ước){_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}"
-            rf"|(?:lễ )?ký kết{_WITHIN}?{_COOPERATION}"
             r"|giao ước|(?:lễ|ngày|quan hệ) kết nghĩa|nhận nhau làm (?:anh em|chị em)|liên minh"
         ),
     ),
+    # lễ ký kết hợp tác: something is signed, whatever its name
+    ("signing", "agreement", rf"(?:lễ )?ký kết{_WITHIN}?{_COOPERATION}"),
     # chương trình hợp tác, chương trình phối hợp, chương trình kết nghĩa
     (
         "programme",
@@ -100,7 +101,7 @@ _PLURAL = Pattern(r"\b(?:các|những|nhiều|(?<![-/.\d])\d{1,3}|một số|m�
 _CARRIES_OUT = Pattern(r"kế hoạch (?:triển khai|thực hiện|tổ chức thực hiện)\b")
 #: The sides as the subject: `ba tỉnh cùng chấp thuận Đề án …`.
 _TOGETHER = Pattern(r"\b(?:hai|ba|bốn|năm|\d{1,2}|các) (?:bên|phía|tỉnh|địa phương|thành phố|sở|ngành|đảng bộ)\b")
-_FORMAL = frozenset({"memorandum", "agreement", "programme", "plan", "outlook", "scheme"})
+_FORMAL = frozenset({"memorandum", "agreement", "signing", "programme", "plan", "outlook", "scheme"})
 
 
 @dataclass(frozen=True, slots=True)

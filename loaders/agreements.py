@@ -67,8 +67,8 @@ def _named_by(reading: Reading, draft: Draft, found: Dealings) -> Act | None:
     Where the sides only meet, a paper that is merely mentioned does not make the meeting an agreement.
     """
     there = [act for act in draft.acts if act.formal and not act.plural and realised(reading, act)]
-    there.sort(key=lambda act: act.name == "outlook")
-    signed = [signing.act for signing in draft.signings if signing.act in there]
+    there.sort(key=lambda act: act.name in ("outlook", "signing"))
+    signed = sorted({signing.act for signing in draft.signings if signing.act in there}, key=there.index)
     of_sides = [act for act in there if act in found.sides.of_act or act in draft.dated]
     met = draft.side.rule == "visit" or any(
         side is draft.side and act.name == "meeting" for act, side in found.sides.of_act.items()

@@ -29,7 +29,7 @@ _REPORTED = Pattern(
 )
 #: Openings that a promise has in news: `Đổi lại, …`, `Mỗi năm …`, `Phía A …`.
 _LEADS_IN = Pattern(
-    r"\W*+(?:(?:đổi lại|ngược lại|còn|về phần mình|bù lại|trước mắt|trước hết|ngoài ra|riêng|đợt đầu)\b,?\s)?"
+    r"\W*+(?:(?:đổi lại|ngược lại|còn|về phần mình|bù lại|trước mắt|trước hết|ngoài ra|riêng|đợt đầu|cụ thể)\b,?\s)?"
     r"(?:(?:mỗi|hằng|hàng|định kỳ mỗi|cứ mỗi|trong|đến|từ) (?:năm|quý|tháng|tuần|mùa|vụ|đợt)"
     r"(?: (?:tới|này|sau|đầu|[ivx]{1,3}|\d{1,4})(?:[/-]\d{4})?)?,?\s)?(?:(?:về )?phía\s)?"
 )

@@ -92,7 +92,7 @@ _LABEL = Pattern(r"(?!(?:thời gian|địa điểm|thành phần|kinh phí|ản
 _FULL_STOP = Pattern(r"[.;…][\"')*/]*+$")
 #: Sentences that go on with the one before: `Trong đó, …`, `Cụ thể: …`, and lines that name who and when.
 _GOES_ON = Pattern(
-    r"\W*+(?:trong đó\b|trong số đó\b|cụ thể\b|\(?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện)|"
+    r"\W*+(?:trong đó\b|trong số đó\b|cụ thể ?:|\(?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện)|"
     r"(?:thời gian|nội dung|sản phẩm)(?: hoàn thành| thực hiện)?\s?:|thời hạn\s?:|hoàn thành (?:trước|trong)|"
     r"chủ trì\s?:|phối hợp\s?:)"
 )
@@ -134,6 +134,7 @@ def _walk(reading: Reading) -> Iterator[Place]:
                 not begun
                 and last == start
                 and part.kind != "bullet"
+                and not (part.kind == "body" and reading.view.norm.endswith(":", start, part.end))
                 and not _MARK.match(reading.view.norm, part.start, part.end)
             )
             level = 0 if titled else level

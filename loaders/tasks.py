@@ -174,6 +174,7 @@ def _listed(cast: Cast, place: Place, sides: tuple[str, ...]) -> Found | None:
     if not begins and (PAST.search(norm, start, end) or SHORTFALL.search(norm, start, end)):
         return None
     ordering = cast.reading.form.genre in _ORDERING and not _TOGETHER.match(norm, start, end)
+    ordering = ordering and not locality_acts(cast, start, end)  # `Hải Phòng hỗ trợ Quảng Trị …`: a side undertakes it
     kind: TaskKind = "proposal" if place.section == "proposal" else "assignment" if ordering else "commitment"
     localities = task_partners.localities_of(cast, start, end)
     localities = sides if SIDES.match(norm, start, end) else localities

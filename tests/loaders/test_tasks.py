@@ -314,3 +314,29 @@ PROMISES = [
 def test_news_tell_promises_in_the_present_tense(sentence: str, number: int, reason: str) -> None:
     tasks = [task for task in extract(NEWS + sentence).tasks if task.start >= len(NEWS)]
     assert len(tasks) == number, reason
+
+
+NOTICE = (
+    "UBND TỈNH NINH THUẬN\nSố: 12/TB-UBND\nNinh Thuận, ngày 9 tháng 6 năm 2016\n\nTHÔNG BÁO\nKết luận buổi làm việc"
+    " giữa UBND tỉnh Ninh Thuận và UBND thành phố Đà Nẵng\n\nHai bên thống nhất tiếp tục hợp tác"
+    " với các nội dung sau:\n\n"
+)
+
+
+def test_an_opening_before_a_work_ends_at_its_colon() -> None:
+    text = NOTICE + "3. Về nông nghiệp: Đà Nẵng tạo điều kiện để nho, táo, tỏi Ninh Thuận vào các siêu thị."
+    assert [task.text for task in extract(text).tasks] == [
+        "Đà Nẵng tạo điều kiện để nho, táo, tỏi Ninh Thuận vào các siêu thị."
+    ]
+
+
+def test_a_work_beside_an_order_is_a_task_of_its_own() -> None:
+    text = NOTICE + "1. Về du lịch: xây dựng sản phẩm chung; Sở Du lịch Đà Nẵng chủ trì mở 02 đợt khảo sát mỗi năm."
+    assert [bool(task.leads) for task in extract(text).tasks] == [False, True]
+
+
+def test_what_the_sides_judge_is_nothing_to_be_done() -> None:
+    text = NOTICE.replace(
+        "tiếp tục hợp tác với các nội dung sau:", "đánh giá: hợp tác đã mở rộng, trao đổi thông tin chưa đều."
+    )
+    assert extract(text).tasks == ()

@@ -132,3 +132,21 @@ KINDS = [
 def test_the_kind_of_an_agreement_is_that_of_its_paper(text: str, kind: str, reason: str) -> None:
     (agreement,) = extract(text).agreements
     assert agreement.kind == kind, reason
+
+
+def test_a_paper_called_by_its_name_says_more_than_that_something_was_signed() -> None:
+    text = (
+        "Cần Thơ và Cà Mau ký kết hợp tác về phát triển đô thị\n\nNgày 28/11/2022, UBND TP Cần Thơ và UBND tỉnh Cà Mau"
+        " tổ chức lễ ký kết chương trình hợp tác giai đoạn 2022-2025."
+    )
+    (agreement,) = extract(text).agreements
+    assert (agreement.kind, agreement.signed and agreement.signed.value) == ("programme", "2022-11-28")
+
+
+def test_projects_that_companies_sign_do_not_date_an_agreement() -> None:
+    text = (
+        "Ngày 3/6/2016, hội nghị giữa tỉnh Ninh Thuận và thành phố Đà Nẵng nhìn lại chương trình hợp tác giai đoạn"
+        " 2014 - 2016: đã có 4 dự án được ký kết."
+    )
+    (agreement,) = extract(text).agreements
+    assert (agreement.kind, agreement.signed) == ("programme", None)
