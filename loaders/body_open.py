@@ -98,6 +98,7 @@ _WRITTEN_OUT = tuple(
         ("VH,TT&DL", "văn hóa, thể thao và du lịch"),
         ("GD&ĐT", "giáo dục và đào tạo"),
         ("XTTM", "xúc tiến thương mại"),
+        ("CNTT", "công nghệ thông tin"),
         ("KCN", "khu công nghiệp"),
         ("KKT", "khu kinh tế"),
         ("ĐBSCL", "Đồng bằng sông Cửu Long"),

@@ -79,7 +79,10 @@ _RELATED = Pattern(
     r"cùng chuyên mục"
     r"|bài (?:viết )?(?:liên quan|khác)|có thể bạn quan tâm|đọc thêm|đừng bỏ lỡ|đọc nhiều)\b.{0,20}$"
 )
-_BASIS = Pattern(r"^\W*+(?:căn cứ|theo đề nghị|xét đề nghị|theo kết quả) .*[;,]$|^\W*+căn cứ (?:luật|nghị|quyết)")
+_BASIS = Pattern(
+    r"^\W*+(?:căn cứ|theo đề nghị|xét(?: đề nghị| tờ trình| thấy)?|theo kết quả) .*[;,]$"
+    r"|^\W*+căn cứ (?:luật|nghị|quyết)"
+)
 _ADDRESSEES = Pattern(r"^\W*+kính gửi ?:")
 _RECIPIENTS = Pattern(r"^\W*+(?:(?:nơi nhận|đồng kính gửi) ?:|nơi nhận$)")
 #: `Như trên; …; Lưu: VT`: recipients in one line.

@@ -23,8 +23,8 @@ _ENDS = Pattern(r"(?:[.!?…:;]|\.\.\.|[.!?]['\"”»)]|-->|\|)\**+$")
 _ABBREVIATION = Pattern(r"(?i)\b(?:tp|t\.p|ts|ths|pgs|gs|đ/c)\.$")
 #: Words that ask for a continuation: the line cannot end with them.
 _OPEN = Pattern(
-    r"(?i)(?:,|[-–]|\b(?:và|với|của|giữa|cùng|các|những|(?<!tồn )tại|về|trong|cho|tỉnh|thành phố|tp\.?|huyện|thị xã|sở|bộ"
-    r"|ban|ủy ban"
+    r"(?i)(?:,|[-–]|\b(?:và|với|của|giữa|cùng|các|những|(?<!tồn )tại|về|trong|cho|tỉnh|thành phố|tp\.?|huyện|thị xã"
+    r"|sở|bộ|ban|ủy ban"
     r"|uỷ ban|đến|từ|ngày|tháng|năm|quý|số|theo|là|do|được))$"
 )
 #: Columns of a letterhead, cells of a table.

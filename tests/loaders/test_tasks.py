@@ -336,7 +336,6 @@ def test_a_work_beside_an_order_is_a_task_of_its_own() -> None:
 
 
 def test_what_the_sides_judge_is_nothing_to_be_done() -> None:
-    text = NOTICE.replace(
-        "tiếp tục hợp tác với các nội dung sau:", "đánh giá: hợp tác đã mở rộng, trao đổi thông tin chưa đều."
-    )
+    judged = "đánh giá: hợp tác đã mở rộng, trao đổi thông tin chưa đều."
+    text = NOTICE.replace("tiếp tục hợp tác với các nội dung sau:", judged)
     assert extract(text).tasks == ()
