@@ -178,7 +178,7 @@ class Documents(Collection):
 
 
 class Document(Model):
-    """A document: its text (null where it is not held), and its record, whose offsets count the text's code points."""
+    """A document: its text (absent where not held), and its record, whose offsets count the text's code points."""
 
     id: str
     filename: str

@@ -23,6 +23,7 @@ from graph.workspace import Workspace
 from ontology.errors import InvalidRequest, StoreError
 from tests.graph.records import EXTRACTOR, documents
 from tests.postgresql import PostgreSQL
+from tests.stores import Store
 
 VERSION_1 = Path(__file__).parent / "ledgers" / "version-1.sql"
 
@@ -226,3 +227,18 @@ def test_a_backup_never_takes_the_place_of_a_file(copy: Path, tmp_path: Path) ->
         with pytest.raises(InvalidRequest, match="nothing can be written"):
             back_up(ledger.database, copy / "copy.sqlite")
     assert copy.read_bytes() == before
+
+
+def test_a_store_that_followed_the_former_ledger_further_is_filled_anew(embedded_store: Store, tmp_path: Path) -> None:
+    embedded_store.empty()
+    made = documents()
+    with Workspace(tmp_path / "here", **embedded_store.settings) as here:
+        here.put(made[0].source, made[0].text, made[0].record, EXTRACTOR, "kept")
+        here.backup(tmp_path / "copy.sqlite")
+        here.put(made[1].source, made[1].text, made[1].record, EXTRACTOR, "lost")
+    restore(tmp_path / "copy.sqlite", tmp_path / "there")
+    with Workspace(tmp_path / "there", **embedded_store.settings) as there:
+        # The number of this change is that of the one that was lost: the store must not take them for the same.
+        there.put(made[2].source, made[2].text, made[2].record, EXTRACTOR, "new")
+        assert [row["id"] for row in there.query("documents")] == ["kept", "new"]
+        assert there.check() == []
