@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import pyoxigraph as ox
+
 from graph.bolt import batches
-from graph.derivation import Derivation
+from graph.derivation import Derivation, Derived
 from graph.ledger import Ledger
 from graph.quads import Progress, Quads
 from graph.writing import DocumentRows, GraphWriter
 from ontology.errors import OntologyError, StoreError
 
-#: Documents that enter the property graph in one transaction.
-_GROUP = 32
+#: Documents that reach a store together: the RDF graphs at once, the property graph in one transaction.
+_GROUP = 128
 
 
 class _Emptiable(Protocol):
@@ -36,6 +38,16 @@ class Applier:
     def __init__(self, ledger: Ledger, derivation: Derivation) -> None:
         self._ledger = ledger
         self._derivation = derivation
+        #: By the number of a change what it puts in, where that has just been derived to validate it.
+        self._handed: dict[int, Derived] = {}
+
+    def hand_over(self, sequence: int, derived: Derived) -> None:
+        """What the ledger's change with this number puts in, so that it need not be derived again."""
+        self._handed[sequence] = derived.at(sequence)
+
+    def forget(self) -> None:
+        """Let go of what was handed over: it is derived from the ledger where it is still needed."""
+        self._handed.clear()
 
     def to_quads(self, quads: Quads) -> tuple[int, list[tuple[str, str]]]:
         """Put the graphs of changed documents in place; the number of documents, and those that failed.
@@ -50,15 +62,24 @@ class Applier:
                 quads.replace(graph, common)
             progress = quads.progress = self.progress(0)
         pending = self._ledger.pending(progress.sequence)
-        failed = []
-        for sequence, document_id in pending:
-            try:
-                self.document_to_quads(quads, document_id)
-            except OntologyError as error:
-                quads.replace(self._derivation.iris.document_graph(document_id), ())
-                failed.append((document_id, str(error)))
-            quads.progress = self.progress(sequence)
+        failed: list[tuple[str, str]] = []
+        for group in batches(pending, _GROUP):
+            quads.replace_all(dict(self._graph(*change, failed) for change in group))
+            quads.progress = self.progress(group[-1][0])
         return len(pending), failed
+
+    def _graph(self, sequence: int, document_id: str, failed: list[tuple[str, str]]) -> tuple[str, Sequence[ox.Quad]]:
+        """A document's graph as a change leaves it; empty where there is none, or none can be derived."""
+        graph = self._derivation.iris.document_graph(document_id)
+        handed = self._handed.get(sequence)
+        if handed:
+            return graph, handed.quads
+        stored = self._ledger.find(document_id)
+        try:
+            return graph, self._derivation.quads(stored) if stored else ()
+        except OntologyError as error:
+            failed.append((document_id, str(error)))
+            return graph, ()
 
     def document_to_quads(self, quads: Quads, document_id: str) -> None:
         stored = self._ledger.find(document_id)
@@ -92,6 +113,9 @@ class Applier:
         self.documents_to_property_graph(quads, writer, [(sequence, document_id)], sequence)
 
     def _rows(self, quads: Quads, sequence: int, document_id: str) -> DocumentRows:
+        handed = self._handed.get(sequence)
+        if handed:
+            return handed.rows
         graph = quads.graph(self._derivation.iris.document_graph(document_id))
         return self._derivation.rows(document_id, sequence, graph)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
 
@@ -17,10 +18,25 @@ from graph.writing import DocumentRows, Thing
 from ontology.correcting import apply
 from ontology.correction_graph import corrected_quads
 from ontology.description import Description, describe
+from ontology.errors import OntologyError, RefusedDocument
 from ontology.iris import Iris
 from ontology.rdf import DocumentMeta
 from ontology.schema import schema
 from ontology.turtle_files import schema_quads, vocabulary_quads
+from ontology.validation import check
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What follows from one document: its named graph, and the rows of the property graph."""
+
+    quads: Sequence[ox.Quad]
+    rows: DocumentRows
+
+    def at(self, sequence: int) -> Derived:
+        """The same as what one change puts in."""
+        return replace(self, rows=replace(self.rows, sequence=sequence))
+
 
 #: Raised by one when the same record and ontology give other quads or rows than before.
 _DERIVATION = 2
@@ -73,6 +89,20 @@ class Derivation:
         """The file that a document came in."""
         source = document.source
         return DocumentMeta(document.id, source.filename, source.media_type, source.sha256, document.text_sha256)
+
+    def accepted(self, document: StoredDocument | Entry) -> Derived:
+        """What follows from a document, if it conforms and can be projected.
+
+        :raises RefusedDocument: it does not, or quotes what the text does not say
+        """
+        filename = document.source.filename
+        try:
+            quads = self.quads(document)
+            graph = describe(quads)
+            check(filename, graph, document.text, self.base)
+            return Derived(quads, self.rows_of(document.id, 0, graph))
+        except OntologyError as error:
+            raise RefusedDocument(filename, [str(error)]) from error
 
     def rows(self, document_id: str, sequence: int, quads: Iterable[ox.Quad]) -> DocumentRows:
         """The rows of a document's named graph."""

@@ -82,9 +82,12 @@ class Holdings:
 
     def catch_up(self) -> Applied:
         """Apply to both stores what they have not seen of the ledger; does nothing where they are up to date."""
-        with self.writing() as quads:
-            applied, failed = self.applier.to_quads(quads)
-            written = self.writer(lambda writer: self.applier.to_property_graph(quads, writer, own=self.store.own))
+        try:
+            with self.writing() as quads:
+                applied, failed = self.applier.to_quads(quads)
+                written = self.writer(lambda writer: self.applier.to_property_graph(quads, writer, own=self.store.own))
+        finally:
+            self.applier.forget()
         return Applied(applied, written, tuple(failed))
 
 

@@ -11,14 +11,12 @@ from pydantic import ValidationError
 from graph import corrections
 from graph.audit import now
 from graph.corrections import Entered
-from graph.documents import Entry, StoredDocument
+from graph.documents import Entry, Outcome, StoredDocument
 from graph.holdings import Holdings
 from ontology.claims import Claim, claim, claims, judged
 from ontology.correcting import Corrected, apply
 from ontology.corrections import Correction, Verdict
-from ontology.description import describe
-from ontology.errors import InvalidRequest, OntologyError, RefusedDocument
-from ontology.validation import check as check_conformance
+from ontology.errors import InvalidRequest, RefusedDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +30,17 @@ class Judgement:
     value: Any = None
 
 
-def refuse_what_does_not_conform(holdings: Holdings, entry: StoredDocument | Entry) -> None:
-    """Hold what a document says, as people have corrected it, against the shapes and the text.
+def enter(holdings: Holdings, entry: Entry) -> Outcome:
+    """Put a document into the ledger that conforms as people have corrected it.
 
-    :raises RefusedDocument: it does not conform
+    :raises RefusedDocument: it does not conform; nothing was written
     """
-    try:
-        graph = describe(holdings.derivation.quads(entry))
-        check_conformance(entry.source.filename, graph, entry.text, holdings.derivation.base)
-        holdings.derivation.rows_of(entry.id, 0, graph)
-    except OntologyError as error:
-        raise RefusedDocument(entry.source.filename, [str(error)]) from error
+    said = holdings.ledger.with_corrections(entry)
+    derived = holdings.derivation.accepted(said)
+    outcome = holdings.ledger.put(entry)
+    if holdings.ledger.with_corrections(entry).corrections == said.corrections:  # nobody has judged it meanwhile
+        holdings.applier.hand_over(outcome.sequence, derived)
+    return outcome
 
 
 def corrected(document: StoredDocument | Entry) -> Corrected:
@@ -152,7 +150,7 @@ def _said(found: Claim, before: Corrected, judgement: Judgement, who: str) -> Co
 def _checked(holdings: Holdings, stored: StoredDocument, said: Iterable[Correction]) -> None:
     """:raises RefusedDocument: the document would not conform with these corrections"""
     try:
-        refuse_what_does_not_conform(holdings, stored.with_corrections(tuple(said)))
+        holdings.derivation.accepted(stored.with_corrections(tuple(said)))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Self
@@ -65,6 +65,11 @@ class Quads(ABC):
     @abstractmethod
     def replace(self, graph: str, quads: Iterable[ox.Quad]) -> None:
         """Put quads of one named graph in place of all that stood in it."""
+
+    def replace_all(self, graphs: Mapping[str, Sequence[ox.Quad]]) -> None:
+        """:meth:`replace` for many graphs, in the order given."""
+        for graph, quads in graphs.items():
+            self.replace(graph, quads)
 
     @abstractmethod
     def clear(self) -> None:

@@ -145,8 +145,7 @@ class Workspace:
         unchanged = self._holdings.ledger.unchanged(entry)
         if unchanged:
             return unchanged
-        judging.refuse_what_does_not_conform(self._holdings, self._holdings.ledger.with_corrections(entry))
-        outcome = self._holdings.ledger.put(entry)
+        outcome = judging.enter(self._holdings, entry)
         self._changed()
         return outcome
 
