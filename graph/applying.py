@@ -49,6 +49,18 @@ class Applier:
         """Let go of what was handed over: it is derived from the ledger where it is still needed."""
         self._handed.clear()
 
+    def discard(self, quads: Quads, writer: GraphWriter, *, own: bool) -> None:
+        """Make both stores count as never filled: whoever is killed after that, the next command fills them.
+
+        :raises StoreError: a store holds what another ledger, or somebody else, has put there
+        """
+        progress = writer.progress()
+        self._refuse_foreign("quad store", quads, quads.progress, own=quads.own)
+        self._refuse_foreign("database", writer, progress, own=own)
+        if progress is not None:
+            writer.discard(progress)  # first, because the property graph follows RDF and not the other way round
+        quads.clear()
+
     def to_quads(self, quads: Quads) -> tuple[int, list[tuple[str, str]]]:
         """Put the graphs of changed documents in place; the number of documents, and those that failed.
 

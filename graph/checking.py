@@ -22,7 +22,7 @@ from graph.writing import Thing
 from ontology.errors import OntologyError
 
 #: Documents compared together.
-_GROUP = 64
+_GROUP = 128
 
 
 class Checker:
@@ -79,6 +79,9 @@ class Checker:
         return [document.id for document in self._ledger.documents()]
 
     def _compare(self, expected: Iterable[ox.Quad], found: Iterable[ox.Quad], document_id: str) -> Iterator[Difference]:
+        expected, found = set(expected), set(found)
+        if expected == found:
+            return
         ours, theirs = _by_subject(expected), _by_subject(found)
         for subject in sorted(ours.keys() | theirs.keys()):
             what = compared(ours.get(subject), theirs.get(subject))
@@ -125,20 +128,21 @@ class _Comparison:
         owner: Mapping[object, str],
     ) -> Iterator[Difference]:
         known = set(ids)
-        ours = _counted(
+        ours = _by_place(
             (kind, edge)
             for kind, found in edges.items()
             if kind.source == label
             for edge in found
             if edge["source"] in known
         )
-        theirs = _counted(
+        theirs = _by_place(
             (EdgeKind(edge["type"], label, edge["target_label"]), edge)
             for portion in batches(ids)
             for edge in self._read(self._statements.read_edges[label], portion)
         )
-        for place in sorted(ours.keys() | theirs.keys()):
-            what = compared(ours.get(place), theirs.get(place))
+        differing = (place for place in ours.keys() | theirs.keys() if ours.get(place) != theirs.get(place))
+        for place in sorted(differing):
+            what = compared(_counted(ours.get(place)), _counted(theirs.get(place)))
             if what:
                 kind, source, target, claim = place
                 name = claim or f"({source})-[:{kind.type}]->({target})"
@@ -156,13 +160,19 @@ def _by_subject(quads: Iterable[ox.Quad]) -> dict[str, set[str]]:
     return subjects
 
 
-def _counted(
-    edges: Iterable[tuple[EdgeKind, Mapping[str, Any]]],
-) -> dict[tuple[EdgeKind, str, str, str], Counter[str]]:
-    """kind, source, target and claim → the values of the relationships there, each as often as it stands."""
-    counted: dict[tuple[EdgeKind, str, str, str], Counter[str]] = defaultdict(Counter)
+#: kind, source, target and claim
+_Place = tuple[EdgeKind, str, str, str]
+
+
+def _by_place(edges: Iterable[tuple[EdgeKind, Mapping[str, Any]]]) -> dict[_Place, list[Row]]:
+    """The values of the relationships in each place, each as often as it stands."""
+    found: dict[_Place, list[Row]] = defaultdict(list)
     for kind, edge in edges:
         properties = edge["properties"]
-        place = (kind, str(edge["source"]), str(edge["target"]), str(properties.get("id", "")))
-        counted[place][json.dumps(properties, sort_keys=True)] += 1
-    return counted
+        found[kind, edge["source"], edge["target"], properties.get("id", "")].append(properties)
+    return found
+
+
+def _counted(values: Sequence[Row] | None) -> Counter[str] | None:
+    """Values whose order means nothing."""
+    return None if values is None else Counter(json.dumps(row, sort_keys=True) for row in values)

@@ -84,10 +84,14 @@ class Holdings:
         """Apply to both stores what they have not seen of the ledger; does nothing where they are up to date."""
         try:
             with self.writing() as quads:
-                applied, failed = self.applier.to_quads(quads)
-                written = self.writer(lambda writer: self.applier.to_property_graph(quads, writer, own=self.store.own))
+                return self.apply(quads)
         finally:
             self.applier.forget()
+
+    def apply(self, quads: Quads) -> Applied:
+        """:meth:`catch_up` for one who is already writing."""
+        applied, failed = self.applier.to_quads(quads)
+        written = self.writer(lambda writer: self.applier.to_property_graph(quads, writer, own=self.store.own))
         return Applied(applied, written, tuple(failed))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.applying import Applied
 from graph.cell_checking import recount, repair_cells
 from graph.checking import Checker
 from graph.differences import Difference
@@ -34,6 +35,13 @@ def repair(holdings: Holdings) -> list[Difference]:
             cells = recount(ids, quads, holdings.derivation)
             holdings.store.using(lambda bolt: repair_cells(cells, bolt, holdings.derivation.base))
     return differences
+
+
+def rebuild(holdings: Holdings) -> Applied:
+    """Make both stores anew from the ledger; killed at any moment, the next command that writes finishes it."""
+    with holdings.writing() as quads:
+        holdings.writer(lambda writer: holdings.applier.discard(quads, writer, own=holdings.store.own))
+        return holdings.apply(quads)
 
 
 def _compare(holdings: Holdings, quads: Quads) -> list[Difference]:

@@ -267,6 +267,10 @@ class Workspace:
         """Write the ledger of this moment to a new file (:func:`graph.backing_up.back_up`); the last change in it."""
         return back_up(self._holdings.ledger.database, out)
 
+    def rebuild(self) -> Applied:
+        """Make both stores anew from the ledger; what it did (:func:`graph.upkeep.rebuild`)."""
+        return upkeep.rebuild(self._holdings)
+
     def export(self, kind: str, out: Path | IO[bytes]) -> None:
         """Write everything in one of :data:`graph.exports.formats.FORMATS` (:func:`graph.exporting.export`).
 

@@ -65,8 +65,7 @@ class GraphWriter:
         """Empty the store, make constraints and indexes, and put the vocabulary in."""
         for definition in self._statements.definitions:
             self._bolt.define(definition)
-        # Killed from here on, it is started again: what stands in a store with this mark is nobody's.
-        self._bolt.write(lambda tx: self._mark(tx, Progress(progress.ledger, -1, "unfinished")))
+        self.discard(progress)
         for label, clear in self._statements.clear.items():
             if label != BOOKKEEPING:
                 while self._removed_some(clear):
@@ -74,6 +73,10 @@ class GraphWriter:
         self._bolt.write(lambda tx: tx.run(bookkeeping("forget-documents"), store=_STORE).consume())
         self._bolt.write(lambda tx: self._put(tx, vocabulary))
         self._bolt.write(lambda tx: self._mark(tx, progress))
+
+    def discard(self, progress: Progress) -> None:
+        """Mark what stands in the store as nobody's: whoever comes next, or again after a kill, starts it anew."""
+        self._bolt.write(lambda tx: self._mark(tx, Progress(progress.ledger, -1, "unfinished")))
 
     def apply(self, documents: Sequence[DocumentRows], progress: Progress, describe: DescribeShared) -> None:
         """Put these documents in place of what the store held of them, in one transaction."""

@@ -1,4 +1,4 @@
-"""``hoptac check`` and ``status``: whether the stores hold what the ledger says, and how far each is."""
+"""``hoptac check``, ``rebuild`` and ``status``: whether the stores hold what the ledger says, and how far each is."""
 
 from __future__ import annotations
 
@@ -33,6 +33,20 @@ def check(
         elif not differences:
             say("nothing differs")
     raise typer.Exit(1 if differences else 0)
+
+
+def rebuild(data: Data = None) -> None:
+    """Make both stores anew from the ledger; exit status 1 where a document could not be derived."""
+    from api.dependencies import open_workspace
+    from api.settings import settings
+
+    with open_workspace(settings(data_dir=data)) as workspace:
+        done = workspace.rebuild()
+        for document, reason in done.failed:
+            say(f"{document} is left out: {reason}")
+        documents = len(workspace.documents())
+    say(f"made anew from the ledger: {documents - len(done.failed)} documents in the quad store and the property graph")
+    raise typer.Exit(1 if done.failed else 0)
 
 
 def status(data: Data = None) -> None:
