@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WEB := $(wildcard api/web/*)
 
-.PHONY: install serve test bench-extract docs lint format lock clean help
+.PHONY: install serve test bench-extract bench-load docs lint format lock clean help
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -25,6 +25,9 @@ bench-extract: install ## characters per second of the extraction, beside the ba
 
 docs: install $(VENV)/.tested ## make the reference page of the ontology, build/reference/index.html
 	@$(BIN)/python -m docs.reference
+
+bench-load: install $(VENV)/.tested ## what storing a document costs, beside the bare driver, and how it grows
+	@$(BIN)/python -m benchmarks.load
 
 lint: install $(VENV)/.tested ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
