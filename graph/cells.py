@@ -30,7 +30,7 @@ _REGIONS = ("region", "informal")
 
 Shape = Literal["all", "side", "pair"]
 #: In how many parts cells of one shape are kept: what grows with everything would be written anew with every change.
-_PARTS: dict[Shape, int] = {"all": 256, "side": 16, "pair": 4}
+_PARTS: dict[Shape, int] = {"all": 256, "side": 64, "pair": 16}
 #: The name of a list of a cell → ids of agreements.
 Lists = dict[str, set[str]]
 #: Cell id → its lists.
@@ -157,10 +157,12 @@ def add(cells_of_all: Cells, share: Cells) -> None:
 
 
 def cell_row(cell: str, lists: Mapping[str, Iterable[str]]) -> Row:
-    """The node of a cell; a year that nobody knows is left out. ``place`` is the locality of a side, to find it by."""
+    """The node of a cell; a year that nobody knows is left out. ``place`` is the locality of a side."""
     at = Coordinates.of(cell)
-    row: Row = {"id": cell, "shape": at.shape, "source": at.source, "target": at.target, "kind": at.kind}
-    if at.shape == "side":
+    row: Row = {"id": cell, "shape": at.shape, "kind": at.kind}
+    if at.shape == "pair":
+        row |= {"source": at.source, "target": at.target}
+    elif at.shape == "side":
         row["place"] = at.source
     row |= {name: year for name, year in (("first", at.first), ("last", at.last)) if year is not None}
     return row | {name: [*sorted(lists[name])] for name in sorted(lists)}

@@ -39,7 +39,7 @@ class Derived:
 
 
 #: Raised by one when the same record and ontology give other quads or rows than before.
-_DERIVATION = 2
+_DERIVATION = 3
 
 
 class Derivation:

@@ -61,7 +61,7 @@ def statements(base: str = DEFAULT_BASE) -> Statements:
         definitions=(
             *(_unique(label) for label in labels),
             *(_index(label, _plain(name)) for label, node in declared.items() for name in node.indexes),
-            *(_index(CELL, name) for name in ("shape", "place")),
+            *(_index(CELL, name) for name in ("shape", "place", "source", "target")),
         ),
         put_nodes={label: f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row" for label in labels},
         put_edges={kind: _put_edges(kind) for kind in kinds},

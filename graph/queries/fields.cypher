@@ -3,7 +3,7 @@
 MATCH (c:Cell) WHERE c.shape IN ["all", "side"]
 UNWIND [name IN keys(c) WHERE name STARTS WITH "field:"] AS list
 WITH substring(list, 6) AS field, sum(CASE WHEN c.shape = "all" THEN size(c[list]) ELSE 0 END) AS agreements,
-     count(DISTINCT CASE WHEN c.shape = "side" THEN c.source END) AS localities
+     count(DISTINCT c.place) AS localities
 WITH collect({field: field, agreements: agreements, localities: localities}) AS counted
 MATCH (f:Field)
 OPTIONAL MATCH (f)-[:NARROWER_THAN]->(parent:Field)
