@@ -1,7 +1,7 @@
 """The quad store that several processes or machines share: any SPARQL 1.1 server, by its address.
 
-A request of updates is all or nothing on the servers that we know, so documents and how far the store has come travel
-in one request; a request is sent when enough has come together. Whoever reads, reads what the server has right then.
+A request of updates is all or nothing on the servers that we know. One is sent when enough has come together; the mark
+of how far the store has come is in that of the last document it stands for. Whoever reads, reads what is there now.
 """
 
 from __future__ import annotations
