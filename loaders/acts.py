@@ -37,6 +37,7 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
             r"|(?:kết luận|nghị quyết|chương trình|kế hoạch) liên tịch|(?:tờ|bản|biên bản|văn bản) (?:thỏa thuận"
             r"|cam kết|kết nghĩa|giao ước|giao kết)|kết ước"
             rf"|(?:quy chế|quy ước){_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}"
+            r"|(?:đạt|đi đến)(?: được)? thỏa thuận|(?:biên bản|văn bản) (?:thống nhất|ký kết)"
             r"|giao ước|(?:lễ|ngày|quan hệ) kết nghĩa|nhận nhau làm (?:anh em|chị em)|liên minh"
         ),
     ),
@@ -75,7 +76,7 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
         "conference",
         (
             r"hội nghị|hội thảo|(?:buổi|cuộc|phiên) (?:làm việc|họp|gặp gỡ|gặp mặt|tọa đàm)|hội đàm|tọa đàm|diễn đàn"
-            r"|chuyến (?:công tác|thăm)"
+            r"|chuyến (?:công tác|thăm)|họp (?:bàn|liên tịch|ban chỉ đạo|ban điều phối)"
         ),
     ),
     # hợp tác, liên kết: neither agreement nor meeting

@@ -26,7 +26,7 @@ def partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor:
     subject = next((g for g in reversed(near) if g.end <= act.start and act.start - g.end <= words.BEFORE_ACT), None)
     organs = subject is not None and like_with_like(reading, subject, after)
     if (
-        not (words.WITH.search(between) or organs or (act.name == "cooperation" and between.isspace()))
+        not (words.WITH.search(between) or organs or (act.name == "cooperation" and words.DIRECTLY.fullmatch(between)))
         or (words.DEPARTMENT.search(between) and not organs)
         or regex.search(r"[.;:]", between.rstrip(" :"))
     ):
@@ -120,6 +120,7 @@ def visit(reading: Reading, found: Sides, sentence: Sentence, near: Sequence[Gro
     """`đoàn A đến làm việc với B`; `B, C là những tỉnh mà đoàn A vừa đến làm việc`."""
     visit = words.VISIT.search(reading.view.norm, sentence.start, sentence.end)
     if visit is None:
+        _travel(reading, found, near, factor)
         return
     # The host may be named as the place: `đến trao đổi kinh nghiệm tại tỉnh B`.
     left = [group for group in near if group.end <= visit.start() and not is_venue(reading, group)]
@@ -133,6 +134,15 @@ def visit(reading: Reading, found: Sides, sentence: Sentence, near: Sequence[Gro
         hub = single[0] if len(single) == 1 else None
         ordered = sorted((*guest.mentions, *host.mentions), key=lambda mention: mention.start)
         found.add(ordered, words.SUBJECT, "visit", factor=factor, hub=hub)
+
+
+def _travel(reading: Reading, found: Sides, near: Sequence[Group], factor: float) -> None:
+    """`Đoàn A đã đến B bàn chương trình hợp tác`: the host stands between coming and what one comes for."""
+    for guest, host in pairwise(near):
+        came = words.COMES_TO.search(reading.view.norm, guest.end, host.start)
+        if came and words.COMES_FOR.match(reading.view.norm, host.end) and precedes(reading, words.DELEGATION, guest):
+            ordered = sorted((*guest.mentions, *host.mentions), key=lambda mention: mention.start)
+            found.add(ordered, words.SUBJECT, "visit", factor=factor)
 
 
 def meeting(reading: Reading, found: Sides, near: Sequence[Group], factor: float) -> None:

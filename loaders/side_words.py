@@ -15,6 +15,14 @@ VISIT = Pattern(
     r"|tiếp(?: và làm việc với)? (?:đoàn|lãnh đạo|chủ tịch|phó chủ tịch|bí thư|phó bí thư)|hội đàm với"
     r"|trao đổi kinh nghiệm (?:[^,.;:\n]{1,40} )?(?:với|tại)|học tập kinh nghiệm (?:[^,.;:\n]{1,60} )?(?:của|tại|ở))\b"
 )
+#: `Đoàn A … đã đến B bàn …`.
+DELEGATION = Pattern(r"\bđoàn\b[^;:\n]{0,70}$")
+COMES_TO = Pattern(r"\b(?:đến|sang|về|ra|vào|xuống|lên)\s(?:(?:tỉnh|thành phố)\s)?$")
+COMES_FOR = Pattern(r"\s(?:để\s)?(?:thăm|làm việc|bàn|trao đổi|học tập|ký|dự lễ ký|khảo sát)\b")
+#: Between cooperation and the partner: `bắt tay 5 tỉnh Tây Nguyên`.
+DIRECTLY = Pattern(
+    r"\s(?:(?:các|một số|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2})\s(?:(?:tỉnh|địa phương)(?:,? thành(?: phố)?)?\s)?)?"
+)
 #: `làm việc với Bộ …, với doanh nghiệp`: not a visit between localities.
 #: `Phía thành phố Hà Nội còn có …`, `Về phía tỉnh Bắc Kạn có …`: a report lists who came for each side.
 PARTY_OF_REPORT = Pattern(r"\b(?:về )?phía (?:lãnh đạo |đoàn |đoàn công tác )?$")

@@ -66,6 +66,22 @@ SIDES = [
         {"yen-bai", "lai-chau"},
         "districts stand for their provinces",
     ),
+    ("Long An và Đồng Tháp đạt thỏa thuận chia sẻ dữ liệu nguồn nước.", {"long-an", "dong-thap"}, "they come to one"),
+    (
+        "UBND tỉnh Hưng Yên, UBND tỉnh Bắc Ninh và UBND thành phố Hà Nội họp Ban Chỉ đạo đường Vành đai 4.",
+        {"hung-yen", "bac-ninh", "ha-noi"},
+        "a joint board meets",
+    ),
+    (
+        "TP.HCM bắt tay 5 tỉnh Tây Nguyên làm du lịch",
+        {"ho-chi-minh", "vung-tay-nguyen"},
+        "the partner right after the verb",
+    ),
+    (
+        "Đoàn đại biểu TP.HCM do Chủ tịch UBND thành phố dẫn đầu đã đến Cà Mau bàn chương trình hợp tác năm 2024.",
+        {"ho-chi-minh", "ca-mau"},
+        "the host between coming and what one comes for",
+    ),
     (
         "Lãnh đạo UBND các tỉnh Bắc Kạn, Thái Nguyên, Vĩnh Phúc, Bắc Giang, Bắc Ninh, Hải Dương dự phiên họp."
         " Sáu tỉnh cùng gỡ nguồn nước ô nhiễm.",
