@@ -93,22 +93,24 @@ _SPELT_MONTHS |= {"mười": 10, "mười một": 11, "mười hai": 12, "chạp
 
 def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | None:
     """The last date by which something of ``norm[start:end]`` is due, ISO, and where it stands."""
+    matches = [match for pattern in _PATTERNS for match in pattern.finditer(reading.view.norm, start, end)]
+    if not matches:
+        return None
     found: list[tuple[int, int, str]] = []
     repeated = recurrence(reading.view.norm, start, end) is not None  # a date without a year is then each year's
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(reading.view.norm, start, end):
-            value = _value(match.groupdict(), reading)
-            undated = not match.groupdict().get("year") and repeated
-            first = _FIRST.search(reading.view.norm, max(start, match.start() - 45), match.start() + len("đầu "))
-            if (
-                value
-                and not undated
-                and not first
-                and not _within_period(reading, match)
-                and not _YEARLY.match(reading.view.norm, match.end())
-                and not _is_horizon(reading.view.norm, start, match)
-            ):
-                found.append((match.start(), match.end(), value))
+    for match in matches:
+        value = _value(match.groupdict(), reading)
+        undated = not match.groupdict().get("year") and repeated
+        first = _FIRST.search(reading.view.norm, max(start, match.start() - 45), match.start() + len("đầu "))
+        if (
+            value
+            and not undated
+            and not first
+            and not _within_period(reading, match)
+            and not _YEARLY.match(reading.view.norm, match.end())
+            and not _is_horizon(reading.view.norm, start, match)
+        ):
+            found.append((match.start(), match.end(), value))
     if not found:
         return None
     at, until, value = max(found, key=lambda item: (item[1], -item[0]))
