@@ -15,6 +15,11 @@ from ontology.iris import DEFAULT_BASE
 #: An address without user, password, query or fragment.
 _HTTP = r"^https?://[^\s/@?#]+(/[^\s?#]*)?$"
 
+#: user and password (%-encoded), host, port, name, and what the driver understands besides.
+_POSTGRESQL = re.compile(
+    r"postgresql://([^/?@\s]*@)?(\[[\da-fA-F:.]+\]|[^/?@:\s\[\]]*)(:\d{1,5})?/[^/?\s]+(\?(&?(sslmode|unix_sock)=[^&\s]+)+)?"
+)
+
 
 class Settings(BaseSettings):
     """What can be configured; each description says what the value does."""
@@ -79,8 +84,8 @@ class Settings(BaseSettings):
     def _names_a_database(cls, address: SecretStr | None) -> SecretStr | None:
         if address is None or not address.get_secret_value():
             return None  # a compose file cannot leave a variable out
-        if not re.match(r"postgresql://[^/?\s]*/[^/?\s]+(\?\S*)?$", address.get_secret_value()):
-            raise ValueError("it has to be like postgresql://user:password@host/name")
+        if not _POSTGRESQL.fullmatch(address.get_secret_value()):
+            raise ValueError("it has to be like postgresql://user:password@host:port/name?sslmode=require")
         return address
 
 

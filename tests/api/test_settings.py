@@ -32,6 +32,9 @@ def test_the_environment_wins_over_the_default_and_an_option_over_both(monkeypat
         ("STORE_URI", "http://db.example.org"),
         ("LEDGER_URI", "mysql://user:hush@db.example.org/ledger"),
         ("LEDGER_URI", "postgresql://user:hush@db.example.org"),
+        ("LEDGER_URI", "postgresql://user:hush@db.example.org:port/ledger"),
+        ("LEDGER_URI", "postgresql://user:hush@@db.example.org/ledger"),
+        ("LEDGER_URI", "postgresql://user:hush@db.example.org/ledger?timeout=never"),
         ("ACTOR", ""),
         ("SPARQL_URI", "neo4j://db.example.org"),
         ("SPARQL_URI", "http://me:secret@db.example.org/query"),
@@ -55,6 +58,27 @@ def test_a_password_is_not_shown(name: str, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv(f"HOPTAC_{name}", "hush-hush")
     monkeypatch.setenv("HOPTAC_LEDGER_URI", "postgresql://lan:hush-hush@db.example.org/ledger")
     assert "hush-hush" not in repr(settings())
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://lan:h%40sh@db.example.org:5432/ledger?sslmode=verify-full",
+        "postgresql://lan@/ledger?unix_sock=/run/postgresql/.s.PGSQL.5432&sslmode=disable",
+        "postgresql://lan:hush@[::1]/ledger",
+    ],
+)
+def test_an_address_of_postgresql_is_taken_as_it_is(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOPTAC_LEDGER_URI", address)
+    chosen = settings().ledger_uri
+    assert chosen is not None
+    assert chosen.get_secret_value() == address
+
+
+def test_an_empty_address_of_the_ledger_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A compose file cannot leave a variable out."""
+    monkeypatch.setenv("HOPTAC_LEDGER_URI", "")
+    assert settings().ledger_uri is None
 
 
 def test_every_setting_says_what_it_does() -> None:
