@@ -20,7 +20,7 @@ from ontology.references import Form
 from ontology.rules import Plain
 from ontology.writer import Writer
 
-_HAS, _CORRECTED, _SERIAL = "ht:hasCorrection", "ht:correctedBy", "ht:serial"
+_HAS, CORRECTED, _SERIAL = "ht:hasCorrection", "ht:correctedBy", "ht:serial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +108,19 @@ def write_corrections(writer: Writer, corrected: Corrected) -> None:
         writer.value(node, _SERIAL, serial)
     for model, statement in writer.nodes:
         for correction in corrected.of(model):
-            writer.link(statement, _CORRECTED, nodes[id(correction)])
+            writer.link(statement, CORRECTED, nodes[id(correction)])
 
 
 def read_corrections(quads: Iterable[ox.Quad], base: str = DEFAULT_BASE) -> tuple[Correction, ...]:
     """The corrections in a document's graph, in the order in which they were made."""
     reader = Reader(quads, base)
     found = sorted(reader.subjects("ht:Correction"), key=lambda iri: cast("int", reader.value(iri, _SERIAL)))
-    return tuple(cast("Correction", CORRECTION.read(reader, iri)) for iri in found)
+    return tuple(correction_of(reader, iri) for iri in found)
+
+
+def correction_of(reader: Reader, iri: str) -> Correction:
+    """One correction of a document's graph."""
+    return cast("Correction", CORRECTION.read(reader, iri))
 
 
 def corrected_quads(corrected: Corrected, meta: DocumentMeta, base: str = DEFAULT_BASE) -> list[ox.Quad]:

@@ -12,11 +12,12 @@ from typing import IO, Any
 
 from graph.exports.jsonl import json_line
 from graph.exports.source import Source
+from ontology.correction_graph import CORRECTED, correction_of
 from ontology.identity import body_id
 from ontology.mapping import AGREEMENT
-from ontology.rdf import from_quads
+from ontology.rdf import DocumentMeta, from_quads
 from ontology.reader import Reader
-from ontology.record import Agreement, BodyRef, Claim, Evidence, FieldClaim, Party, PeriodClaim, PlaceClaim
+from ontology.record import Agreement, BodyRef, Evidence, FieldClaim, Party, PeriodClaim, PlaceClaim, Record
 from ontology.references import Part, Parts
 from ontology.vocabulary import vocabulary
 
@@ -33,42 +34,62 @@ def alone(agreement_id: str) -> Sequence[str]:
 
 def write_agreements(source: Source, out: IO[bytes], group: Group = alone) -> None:
     """Write each agreement once, in the order of the ids; only the documents of one are in memory at a time."""
+    documents = _Documents(source)
     for document_id in source.document_ids:
-        reader = Reader(source.document(document_id), source.base)
-        for iri in sorted(reader.agreements):
+        for iri in sorted(documents.read(document_id).reader.agreements):
             members = sorted(group(source.iris.id(iri)))
             if members[0] == source.iris.id(iri):
-                out.write(json_line(_line([_told(source, member) for member in members])))
+                out.write(json_line(_line([_told(documents, member) for member in members])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document that has been read."""
+
+    reader: Reader
+    record: Record
+    meta: DocumentMeta
+
+
+class _Documents:
+    """The documents of a source; the one that was asked for last is remembered."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._last: _Read | None = None
+
+    def read(self, document_id: str) -> _Read:
+        if self._last is None or self._last.meta.id != document_id:
+            quads = self.source.document(document_id)
+            self._last = _Read(Reader(quads, self.source.base), *from_quads(quads, self.source.base))
+        return self._last
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What one document tells of an agreement; ``claims`` are the parts of each attribute with their ids."""
+    """What one document tells of an agreement; ``claims`` are the parts of each attribute (:func:`_claims`)."""
 
     id: str
     document: Json
     agreement: Agreement
     continues: str | None
-    claims: dict[str, list[tuple[str, Any]]]
-
-    def shown(self, attribute: str) -> Iterable[tuple[Any, list[Json]]]:
-        for identifier, claim in self.claims.get(attribute, ()):
-            yield claim, _claims(identifier, self.document["id"], claim)
+    claims: dict[str, list[tuple[Any, list[Json]]]]
+    corrected: list[Json]
 
 
-def _told(source: Source, agreement_id: str) -> _Told:
-    quads = source.document(agreement_id.partition("/")[0])
-    record, meta = from_quads(quads, source.base)
-    reader = Reader(quads, source.base)
-    iri = source.iris.document(agreement_id)
-    agreement = record.agreements[reader.agreements.index(iri)]
-    claims: dict[str, list[tuple[str, Any]]] = {}
+def _told(documents: _Documents, agreement_id: str) -> _Told:
+    read = documents.read(agreement_id.partition("/")[0])
+    reader, meta = read.reader, read.meta
+    iri = documents.source.iris.document(agreement_id)
+    agreement = read.record.agreements[reader.agreements.index(iri)]
+    claims = {}
     for rule in AGREEMENT.rules:
         if isinstance(rule, Part | Parts):
             parts = reader.ordered(reader.nodes(iri, rule.term, rule.form.klass))
-            claims[rule.attribute] = [(reader.iris.id(part), rule.form.read(reader, part)) for part in parts]
-    earlier = source.iris.id(reader.agreements[agreement.continues]) if agreement.continues is not None else None
-    return _Told(agreement_id, {"id": meta.id, "filename": meta.filename}, agreement, earlier, claims)
+            claims[rule.attribute] = [_claims(reader, part, meta.id, rule.form.read(reader, part)) for part in parts]
+    earlier = reader.iris.id(reader.agreements[agreement.continues]) if agreement.continues is not None else None
+    document = {"id": meta.id, "filename": meta.filename}
+    return _Told(agreement_id, document, agreement, earlier, claims, _corrections(reader, iri, meta.id))
 
 
 def _line(told: list[_Told]) -> Json:
@@ -83,8 +104,13 @@ def _line(told: list[_Told]) -> Json:
     line |= {"continues": sorted({t.continues for t in told if t.continues is not None}) or None}
     line |= {"documents": _distinct([t.document for t in told])}
     line |= {"agreements": [t.id for t in told]}
-    line |= {"claims": [c for t in told for c in _passages(t.id, t.document["id"], t.agreement.evidence)]}
+    line |= {"claims": [claim for t in told for claim in _own(t)]}
     return {name: value for name, value in line.items() if value is not None}
+
+
+def _own(told: _Told) -> list[Json]:
+    """The claims that make the agreement itself."""
+    return [*_passages(told.id, told.document["id"], told.agreement.evidence), *told.corrected]
 
 
 @dataclass(slots=True)
@@ -115,19 +141,36 @@ def _one(told: list[_Told], attribute: str, value_of: Callable[[Any], tuple[str,
 def _values(told: list[_Told], attribute: str, value_of: Callable[[Any], tuple[str, Json]]) -> list[_Value]:
     found: dict[str, _Value] = {}
     for each in told:
-        for claim, claims in each.shown(attribute):
+        for claim, claims in each.claims.get(attribute, ()):
             key, value = value_of(claim)
             found.setdefault(key, _Value(value)).claims.extend(claims)
     return list(found.values()) if attribute in ("parties", "fields") else [found[key] for key in sorted(found)]
 
 
-def _claims(identifier: str, document_id: str, claim: Claim) -> list[Json]:
-    """A claim once for each passage that shows it, or with the rule that inferred it."""
+def _claims(reader: Reader, part: str, document_id: str, claim: Any) -> tuple[Any, list[Json]]:
+    """A claim, and it once for each passage that shows it, with the rule that inferred it, with who corrected it."""
+    identifier = reader.iris.id(part)
     found = _passages(identifier, document_id, claim.evidence)
     if claim.inferred:
         rule, source = claim.inferred.rule, claim.inferred.source
         found.append({"claim": identifier, "document": document_id, "inferred": rule, "from": source})
-    return found
+    return claim, [*found, *_corrections(reader, part, document_id)]
+
+
+def _corrections(reader: Reader, node: str, document_id: str) -> list[Json]:
+    """By whose judgement a statement is as it is."""
+    judged = [correction_of(reader, iri) for iri in reader.nodes(node, CORRECTED)]
+    return [
+        {
+            "claim": reader.iris.id(node),
+            "document": document_id,
+            "corrected": correction.verdict,
+            "who": correction.who,
+            "at": correction.at,
+            "why": correction.why,
+        }
+        for correction in judged
+    ]
 
 
 def _passages(identifier: str, document_id: str, evidence: Iterable[Evidence]) -> list[Json]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import resource
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pyoxigraph as ox
 
@@ -15,6 +16,7 @@ from graph.exports.formats import FORMATS
 from graph.exports.source import Source
 from graph.exports.targets import write_to
 from graph.local_quads import LocalQuads
+from ontology.corrections import Correction
 from ontology.identity import document_id
 from ontology.iris import DEFAULT_BASE
 from ontology.record import Agreement, Body, DocumentInfo, Inference, Party, Record, Task
@@ -58,14 +60,22 @@ def documents() -> list[Document]:
     return [*records.documents(), hostile(), unpleasant()]
 
 
-def source(loaded: Sequence[Document] | None = None, base: str = DEFAULT_BASE) -> Source:
-    """The graphs of these documents (all of :func:`documents`), entered one after the other."""
+def source(
+    loaded: Sequence[Document] | None = None,
+    base: str = DEFAULT_BASE,
+    corrections: Mapping[str, tuple[Correction, ...]] | None = None,
+) -> Source:
+    """The graphs of these documents (all of :func:`documents`), entered one after the other.
+
+    ``corrections`` are what people say of them, by the names of their files.
+    """
     store, derivation = ox.Store(), Derivation(base)
     for common in derivation.common.values():
         store.extend(common)
     for document in documents() if loaded is None else loaded:
         identifier = document_id(document.record.document, document.text)
         entry = Entry(identifier, False, document.source, document.text, document.record, "by-hand", "1")
+        entry = replace(entry, corrections=(corrections or {}).get(document.filename))
         store.extend(derivation.quads(entry))
     return Source(LocalQuads(store), derivation)
 

@@ -12,7 +12,8 @@ from graph.exports.agreements import write_agreements
 from graph.exports.source import Source
 from ontology.record import Agreement, DateClaim, DocumentInfo, FieldClaim, PeriodClaim, Record
 from tests.graph.exporting import documents, exported, source
-from tests.graph.records import Document, Reader
+from tests.graph.records import Document, Reader, dispatch
+from tests.ontology.said import said_of
 
 TEXTS = {document.filename: document.text for document in documents()}
 
@@ -98,3 +99,18 @@ def test_an_agreement_of_several_documents_stands_once_with_what_each_says_and_w
     assert "others" not in line["signed"]
     assert sorted(document["filename"] for document in line["documents"]) == ["a", "b", "c"]
     assert line["id"] == min(line["agreements"])
+
+
+def test_a_value_that_a_person_corrected_says_who_and_why() -> None:
+    read = dispatch()
+    amended = said_of(read, "agreements.period", "2016 - 2020", "amend", {"value": [2016, 2021]})
+    confirmed = said_of(read, "agreements.fields", "nông nghiệp", "confirm")
+    of = source([read], corrections={read.filename: (amended, confirmed)})
+    found = [json.loads(line) for line in exported("agreements", of).splitlines()]
+    (line,) = [line for line in found if line["period"]["value"] == [2016, 2021]]
+    judged = [claim for claim in claims(line) if "corrected" in claim]
+    assert {(claim["corrected"], claim["who"], claim["why"]) for claim in judged} == {
+        ("amend", "An", "đọc lại"),
+        ("confirm", "An", "đọc lại"),
+    }
+    assert [claim["corrected"] for claim in line["period"]["claims"] if "corrected" in claim] == ["amend"]

@@ -16,7 +16,8 @@ from graph.workspace import Workspace
 from ontology.errors import InvalidRequest
 from ontology.identity import document_id
 from tests.graph.exporting import documents, exported, source
-from tests.graph.records import EXTRACTOR
+from tests.graph.records import EXTRACTOR, dispatch
+from tests.ontology.said import said_of
 from tests.stores import Store
 
 ENDINGS = {"trig": ".trig", "nquads": ".nq", "jsonld": ".jsonld", "jsonl": ".jsonl"}
@@ -151,3 +152,15 @@ def test_graphs_that_are_not_ours_are_named_and_vocabularies_of_another_version_
     vocabulary = outcomes["https://hoptac.example/id/vocabulary/graph"]
     assert vocabulary.status == "known"
     assert "not that of this version" in (vocabulary.reason or "")
+
+
+@pytest.mark.parametrize("kind", ENDINGS)
+def test_corrections_come_in_again_with_what_they_are_about(kind: str, holdings: Holdings, tmp_path: Path) -> None:
+    read = dispatch()
+    said = said_of(read, "agreements.period", "2016 - 2020", "amend", {"value": [2016, 2021]})
+    corrected = source([read], corrections={read.filename: (said,)})
+    outcomes = enter(holdings, file(tmp_path, kind, exported(kind, corrected)))
+    assert [outcome.reason for outcome in outcomes if outcome.status == "refused"] == []
+    with present(holdings) as everything:
+        assert exported("trig", everything) == exported("trig", corrected)
+    assert {outcome.status for outcome in enter(holdings, tmp_path / f"all{ENDINGS[kind]}")} <= {"known", "unchanged"}
