@@ -49,10 +49,10 @@ def explained(file: Path, max_bytes: int) -> tuple[Statement, ...]:
     return explain(read(file, limits=Limits(max_bytes=max_bytes)).text)[1]
 
 
-def understood(file: Path, max_bytes: int) -> tuple[SourceText, Record]:
-    """The text of a file and what it says.
+def understood(file: Path | bytes, max_bytes: int, filename: str | None = None) -> tuple[SourceText, Record]:
+    """The text of a file, or of bytes under a file name, and what it says.
 
     :raises ReadingError: the file cannot be read
     """
-    source = read(file, limits=Limits(max_bytes=max_bytes))
+    source = read(file, filename, limits=Limits(max_bytes=max_bytes))
     return source, extract(source.text)

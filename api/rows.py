@@ -13,6 +13,7 @@ from api.models import (
     AsOf,
     BodyRef,
     BodyStatement,
+    Correction,
     DateStatement,
     Evidence,
     FieldStatement,
@@ -40,12 +41,23 @@ def evidence(document: str, start: int, end: int, words: str) -> Evidence:
 
 
 def shown_by(row: Row) -> dict[str, Any]:
-    """``evidence`` and ``inferred`` of a statement: a map of document and parallel lists becomes a list of quotes."""
+    """``evidence``, ``inferred``, ``correction`` of a statement: a map of parallel lists becomes a list of quotes."""
     spans = zip(row["starts"], row["ends"], row["quotes"], strict=True)
     return {
         "evidence": [evidence(row["document"], start, end, words) for start, end, words in spans],
         "inferred": row["inferred"],
+        "correction": correction(row["judged"]),
     }
+
+
+def correction(judged: Row) -> Correction | None:
+    """What the last person said who spoke of a statement; parallel lists, null where nobody did."""
+    names = ("verdicts", "corrected", "corrected_by", "corrected_at", "corrected_why", "corrected_source")
+    if not judged.get("verdicts"):
+        return None
+    verdict, claim, who, at, why = (judged[name][-1] for name in names[:-1])
+    source = (judged.get("corrected_source") or [""])[-1] or None
+    return Correction(verdict=verdict, claim=claim, who=who, at=at, why=why, source=source)
 
 
 def localities(rows: Sequence[Row], as_of: AsOf) -> list[LocalityRef]:
@@ -130,6 +142,7 @@ def task(row: Row) -> Task:
         document_title=row["document_title"],
         agreement=row["agreement"],
         evidence=evidence(row["document"], row["start"], row["end"], row["text"]),
+        correction=correction(row["judged"]),
         leads=[BodyStatement(body=body(item), **shown_by(item["evidence"])) for item in row["leads"]],
         partners=[BodyStatement(body=body(item), **shown_by(item["evidence"])) for item in row["partners"]],
         localities=localities(row["localities"], "signing"),

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from api.cli import backup, corrections, documents, extract, importing, load, log, releases, serve, upkeep
+from api.cli import backup, corrections, documents, extract, importing, load, log, reextract, releases, serve, upkeep
 from api.cli.output import complain, write_utf8
 from ontology.errors import HoptacError
 
@@ -49,6 +49,7 @@ app.command("import")(importing.import_)
 app.command("release")(releases.release)
 app.command("releases")(releases.releases)
 app.command("changes")(releases.changes)
+app.command("reextract")(reextract.reextract)
 app.command("claims")(corrections.claims)
 app.command("correct")(corrections.correct)
 app.command("corrections")(corrections.corrections)

@@ -11,6 +11,7 @@ from api.models.statements import (
     AgreementSummary,
     AsOf,
     BodyRef,
+    Correction,
     FieldStatement,
     LocalityRef,
     Model,
@@ -177,8 +178,23 @@ class Documents(Collection):
     items: tuple[DocumentItem, ...]
 
 
+class DocumentCorrection(Correction):
+    """A correction of something that a document says, with the claim before and after in words.
+
+    ``stale`` where the words that it is about are no longer there, so that it changes nothing.
+    """
+
+    before: str
+    after: str | None = None
+    quote: str | None = None
+    stale: bool = False
+
+
 class Document(Model):
-    """A document: its text (absent where not held), and its record, whose offsets count the text's code points."""
+    """A document: its text (absent where not held), and its record, whose offsets count the text's code points.
+
+    ``record`` is as people have corrected it.
+    """
 
     id: str
     filename: str
@@ -187,6 +203,7 @@ class Document(Model):
     extractor_version: str
     text: str | None
     record: dict[str, object]
+    corrections: tuple[DocumentCorrection, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     tasks: tuple[Task, ...] = ()
 

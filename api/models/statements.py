@@ -36,11 +36,23 @@ class Evidence(Model):
     )
 
 
+class Correction(Model):
+    """What a person said of a claim, when, why, and relying on what; the last one who spoke of it."""
+
+    verdict: str = Field(examples=["amend"])
+    claim: str = Field(examples=["agreements.period"])
+    who: str
+    at: str = Field(examples=["2026-03-01T08:30:00Z"])
+    why: str
+    source: str | None = None
+
+
 class Shown(Model):
-    """A statement: the words that say it, or the rule that inferred it."""
+    """A statement: the words that say it, or the rule that inferred it; ``correction`` where it is a person's."""
 
     evidence: tuple[Evidence, ...] = ()
     inferred: str | None = None
+    correction: Correction | None = None
 
 
 class Ref(Model):
@@ -151,6 +163,7 @@ class Task(Model):
     document_title: str | None = None
     agreement: str | None = None
     evidence: Evidence
+    correction: Correction | None = None
     leads: tuple[BodyStatement, ...] = ()
     partners: tuple[BodyStatement, ...] = ()
     localities: tuple[LocalityRef, ...] = ()

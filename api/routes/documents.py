@@ -11,6 +11,9 @@ from api.filters import Identifier, Words, given
 from api.negotiation import Represented
 from api.paging import Windowed
 from api.problems import ANSWERS
+from ontology.amending import spoken_fragment
+from ontology.correcting import apply
+from ontology.corrections import Correction
 
 router = APIRouter(tags=["documents"], responses=ANSWERS)
 #: More agreements or tasks than one document has.
@@ -41,6 +44,8 @@ def read_document(
 ) -> Response:
     """Its text and its record; offsets count code points of the text. The page opens at `#c<start>-<end>`."""
     stored = workspace.document(id)
+    corrected = apply(stored.record, stored.text, stored.corrections)
+    record = corrected.record
     summaries = questions.agreements(workspace, questions.agreement_filters(document=id), 0, _ALL)
     found = models.Document(
         id=stored.id,
@@ -49,7 +54,8 @@ def read_document(
         sha256=stored.sha256,
         extractor_version=stored.extractor_version,
         text=stored.text,
-        record=stored.record.model_dump(mode="json", exclude_defaults=True, exclude_none=True),
+        record=record.model_dump(mode="json", exclude_defaults=True, exclude_none=True),
+        corrections=[_said(said, stale=said in corrected.stale) for said in corrected.corrections],
         agreements=questions.agreements_in_full(workspace, (item.id for item in summaries)),
         tasks=questions.tasks(workspace, questions.task_filters(document=id), 0, _ALL),
     )
@@ -59,8 +65,25 @@ def read_document(
         found,
         "document.html",
         item=found,
-        head=stored.record.document,
-        record=stored.record,
-        pieces=None if stored.text is None else marks.pieces(stored.text, marks.marks(stored.record)),
+        head=record.document,
+        record=record,
+        judged=corrected.of,
+        pieces=None if stored.text is None else marks.pieces(stored.text, marks.marks(record)),
         kinds=[kind for kind in reversed(marks.KINDS) if kind != "other"],
+    )
+
+
+def _said(said: Correction, *, stale: bool) -> models.DocumentCorrection:
+    """A correction in words."""
+    return models.DocumentCorrection(
+        verdict=said.verdict,
+        claim=said.slot,
+        who=said.who,
+        at=said.at,
+        why=said.why,
+        source=said.source,
+        before=spoken_fragment(said.before),
+        after=None if said.after is None else spoken_fragment(said.after),
+        quote=said.words and said.words.quote,
+        stale=stale,
     )
