@@ -29,7 +29,7 @@ def read_home(request: Request, workspace: WorkspaceDependency, represented: Rep
         title="hoptac",
         counts={name: counted[name] for name in _COUNTED},
         fields=sorted(fields, key=lambda item: -item.localities),
-        links=[models.Link(rel="item", href=f"/{name}") for name in (*_COUNTED, "network")]
+        links=[models.Link(rel="item", href=f"/{name}") for name in (*_COUNTED, "network", "matrix")]
         + [models.Link(rel="service-desc", href="/openapi.json", type="application/vnd.oai.openapi+json;version=3.1")],
         found=search(workspace, asked) if asked else None,
     )

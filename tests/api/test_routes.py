@@ -32,7 +32,7 @@ def test_the_first_page_says_what_is_in_here(client: Client) -> None:
     found = get(client, "/")
     assert found["counts"]["documents"] == 4
     assert found["counts"]["agreements"] == 5
-    assert {link["href"] for link in found["links"]} >= {"/network", "/agreements", "/openapi.json"}
+    assert {link["href"] for link in found["links"]} >= {"/network", "/matrix", "/agreements", "/openapi.json"}
 
 
 @pytest.mark.parametrize(
