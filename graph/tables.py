@@ -88,13 +88,3 @@ job = sa.Table(
     sa.Column("did", sa.Text, nullable=False),
     sqlite_autoincrement=True,
 )
-
-#: Frozen versions of the dataset; ``description`` is JSON.
-release = sa.Table(
-    "release",
-    tables,
-    sa.Column("version", _Plain, primary_key=True),
-    sa.Column("at", sa.Text, nullable=False),
-    sa.Column("sequence", _Number, nullable=False),
-    sa.Column("description", sa.Text, nullable=False),
-)

@@ -71,8 +71,6 @@ def fill(ledger: Ledger) -> None:
             {"document": "d1", "verdict": "confirm", "slot": "fields", "owner": "{}", "why": "", "quote": "du lịch"},
         ):
             connection.execute(sa.insert(tables.tables["correction"]).values(who="lan", at="2026-01-01", **values))
-        release = {"version": "2026.1", "at": "2026-01-01", "sequence": 5, "description": "{}"}
-        connection.execute(sa.insert(tables.tables["release"]).values(**release))
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])

@@ -1,4 +1,4 @@
-"""Revision 0002: who changed what and when, corrections, jobs, releases, and documents without their original."""
+"""Revision 0002: who changed what and when, corrections, jobs, and documents without their original."""
 
 from hashlib import sha256
 
@@ -55,11 +55,4 @@ def _add_tables() -> None:
         sa.Column("ended", sa.Text),
         *(sa.Column(name, sa.Text, nullable=False) for name in ("state", "did")),
         sqlite_autoincrement=True,
-    )
-    op.create_table(
-        "release",
-        sa.Column("version", _Plain, primary_key=True),
-        sa.Column("at", sa.Text, nullable=False),
-        sa.Column("sequence", _Number, nullable=False),
-        sa.Column("description", sa.Text, nullable=False),
     )
