@@ -63,6 +63,8 @@ def spoken_fragment(value: Any) -> str:
         return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     if "text" in value:
         return str(value["text"])
+    if "parties" in value:
+        return f"{value.get('title') or value['kind']}: {', '.join(party['name'] for party in value['parties'])}"
     if isinstance(value.get("value"), list):
         first, last = ("" if year is None else year for year in value["value"])
         return f"{first}-{last}{'+' if value.get('open_ended') else ''}"

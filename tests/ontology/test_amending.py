@@ -67,3 +67,5 @@ def test_a_claim_is_told_in_one_line() -> None:
     assert spoken(open_ended) == "2016-+"
     assert spoken(dispatch().record.agreements[1].parties[2]) == "Lâm Đồng · lam-dong"
     assert spoken(dispatch().record.tasks[0].leads[0]) == "Sở Kế hoạch và Đầu tư · Bình Thuận"
+    expected = "programme: Thành phố Hồ Chí Minh, Bình Thuận"
+    assert spoken(dispatch().record.agreements[0]) == expected
