@@ -18,7 +18,7 @@ from graph.ledger import Ledger
 from graph.projection import EdgeKind, Projected, Row
 from graph.quads import Quads
 from graph.statements import OWN_LABELS, statements
-from graph.writing import Thing
+from ontology.description import describe
 from ontology.errors import OntologyError
 
 #: Documents compared together.
@@ -51,29 +51,39 @@ class Checker:
             if graph not in expected:
                 yield Difference("RDF", "unexpected", f"graph {graph}", "")
 
-    def property_graph(self, quads: Quads, bolt: Bolt) -> Iterator[Difference]:
-        """What differs in the property graph from what the RDF graphs say, the aggregates recounted."""
+    def property_graph(self, bolt: Bolt) -> Iterator[Difference]:
+        """What differs in the property graph, the aggregates recounted; whatever the RDF graphs hold."""
         comparison = _Comparison(bolt, self._derivation.base)
         yield from comparison.compare(self._derivation.vocabulary, {})
-        shared: set[Thing] = set()
+        shared: dict[str, set[ox.Quad]] = defaultdict(set)
         cells: Cells = {}
         for group in batches(self._documents(), _GROUP):
-            rows = [
-                self._derivation.rows(document_id, 0, quads.graph(self._derivation.iris.document_graph(document_id)))
-                for document_id in group
-            ]
             projected = Projected()
             owner: dict[object, str] = {}
-            for document in rows:
+            for document_id in group:
+                quads = self._derived(document_id)
+                document = self._derivation.rows(document_id, 0, quads)
                 projected.extend(document.owned)
-                shared.update(document.shared)
+                things = {thing.iri for thing in document.shared}
+                for quad in quads:
+                    assert isinstance(quad.subject, ox.NamedNode)
+                    if quad.subject.value in things:
+                        shared[quad.subject.value].add(ox.Quad(quad.subject, quad.predicate, quad.object))
                 add(cells, document.cells)
-                owner.update({row["id"]: document.document_id for ids in document.owned.nodes.values() for row in ids})
+                owner.update((row["id"], document_id) for rows in document.owned.nodes.values() for row in rows)
             yield from comparison.compare(projected, owner)
-        for things in batches(sorted(shared), 1000):
-            yield from comparison.compare(self._derivation.describe_shared(quads, things), {})
+        for portion in batches(sorted(shared), 1000):
+            described = describe(quad for thing in portion for quad in shared[thing])
+            yield from comparison.compare(self._derivation.projector.project(described), {})
         yield from comparison.unexpected()
         yield from compare_cells(cells, bolt, self._derivation.base)
+
+    def _derived(self, document_id: str) -> list[ox.Quad]:
+        """What a document says; nothing where nothing can be derived, which the stores hold then."""
+        try:
+            return self._derivation.quads(self._ledger.document(document_id))
+        except OntologyError:
+            return []
 
     def _documents(self) -> list[str]:
         return [document.id for document in self._ledger.documents()]

@@ -22,15 +22,13 @@ def repair(holdings: Holdings) -> list[Difference]:
     """Mend what :func:`check` would find; what it was."""
     holdings.catch_up()
     with holdings.writing() as quads:
-        differences = found = _compare(holdings, quads)
-        if any(difference.store == "RDF" for difference in differences):
-            repair_quads(differences, quads, holdings.applier)
-            # The property graph follows RDF: it is compared with what RDF says now.
-            found = _in_property_graph(holdings, quads)
+        differences = _compare(holdings, quads)
+        # First RDF, from which the property graph is written again.
+        repair_quads(differences, quads, holdings.applier)
         holdings.writer(
-            lambda writer: repair_property_graph(found, quads, writer, holdings.applier, holdings.derivation)
+            lambda writer: repair_property_graph(differences, quads, writer, holdings.applier, holdings.derivation)
         )
-        if found:
+        if any(difference.store != "RDF" for difference in differences):
             ids = [document.id for document in holdings.ledger.documents()]
             cells = recount(ids, quads, holdings.derivation)
             holdings.store.using(lambda bolt: repair_cells(cells, bolt, holdings.derivation.base))
@@ -45,9 +43,7 @@ def rebuild(holdings: Holdings) -> Applied:
 
 
 def _compare(holdings: Holdings, quads: Quads) -> list[Difference]:
-    return [*Checker(holdings.ledger, holdings.derivation).quads(quads), *_in_property_graph(holdings, quads)]
-
-
-def _in_property_graph(holdings: Holdings, quads: Quads) -> list[Difference]:
+    """Each store is held against the ledger by itself, so that what one holds wrongly is named of that one only."""
     checker = Checker(holdings.ledger, holdings.derivation)
-    return holdings.store.using(lambda bolt: list(checker.property_graph(quads, bolt)))
+    found = list(checker.quads(quads))
+    return [*found, *holdings.store.using(lambda bolt: list(checker.property_graph(bolt)))]
