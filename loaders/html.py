@@ -9,6 +9,7 @@ import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
+from loaders import old_fonts
 from loaders.layout import Layout
 from loaders.plain import decode
 from loaders.source import Source
@@ -32,6 +33,7 @@ _CELLS = _tags("td th")
 _ARTICLES = _tags("article main")
 _DECLARATION = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_FONT = re.compile(r"font-family\s*:\s*[\"']?([^\"',;]{1,40})", re.IGNORECASE)
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 #: A declaration must stand in the first kilobyte (HTML standard); pages in the wild put it later.
 _DECLARED_WITHIN = 8192
@@ -66,8 +68,13 @@ def _laid_out(root: HtmlElement) -> str:
     skipped: HtmlElement | None = None
     articles = 0
     columns: list[bool] = []
+    #: Whether the font of each open element draws TCVN3 in capitals.
+    capitals = [False]
     for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
         opens = event == "start"
+        if opens:
+            font = _font(element)
+            capitals.append(old_fonts.draws_capitals(font) if font else capitals[-1])
         if skipped is None and opens and _is_dropped(element, in_article=articles > 0):
             skipped = element
         elif skipped is None:
@@ -76,13 +83,26 @@ def _laid_out(root: HtmlElement) -> str:
             if element.tag == "table" and opens:
                 columns.append(_sets_columns(element))
             (_open if opens else _close)(layout, element, columns[-1:] == [True])
+            if opens:
+                layout.words(_drawn(element.text, capitals[-1]))
             if element.tag == "table" and not opens:
                 columns.pop()
         if not opens and skipped is element:
             skipped = None
+        if not opens:
+            capitals.pop()
         if not opens and skipped is None and element is not root:
-            layout.words(element.tail or "")
+            layout.words(_drawn(element.tail, capitals[-1]))
     return layout.text()
+
+
+def _font(element: HtmlElement) -> str | None:
+    styled = _FONT.search(element.get("style", ""))
+    return styled.group(1) if styled else element.get("face")
+
+
+def _drawn(text: str | None, in_capitals: bool) -> str:
+    return old_fonts.capitals(text) if text and in_capitals else text or ""
 
 
 def _is_dropped(element: HtmlElement, in_article: bool) -> bool:
@@ -106,7 +126,6 @@ def _open(layout: Layout, element: HtmlElement, in_columns: bool) -> None:
     elif element.tag in _CELLS:
         layout.open_cell(first=element.getprevious() is None)
     layout.verbatim += element.tag == "pre"
-    layout.words(element.text or "")
 
 
 def _close(layout: Layout, element: HtmlElement, in_columns: bool) -> None:

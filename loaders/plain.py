@@ -1,4 +1,4 @@
-"""Decode the bytes of a text: UTF-8, UTF-16, or windows-1258 with its tones composed.
+"""Decode the bytes of a text: UTF-8, UTF-16, windows-1258 with its tones composed, or the Latin guise of old fonts.
 
 Of a .txt file nothing else is changed: line ends stay as they are, so offsets count what the file holds.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
+from loaders import old_fonts
 from loaders.plausible import why_not_text
 from loaders.source import Source
 
@@ -83,6 +84,9 @@ def _declarable(declared: str | None) -> str:
 
 
 def _legacy(source: Source, encoding: str, cause: UnicodeDecodeError) -> tuple[str, str]:
+    latin = source.data.decode("cp1252", "replace")
+    if old_fonts.encoding_of(latin):
+        return latin, "windows-1252"
     problem = f"is neither UTF-8 (byte {cause.start} is not) nor {encoding}"
     hint = "save it as UTF-8"
     try:

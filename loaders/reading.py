@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from loaders import html, pdf, plain, word
+from loaders import html, old_fonts, pdf, plain, word
 from loaders.plausible import unprintable, why_not_text
 from loaders.source import Limits, Source, refusal
 from ontology.errors import ReadingError
@@ -45,7 +45,8 @@ class SourceText:
 
     ``text``: of a .txt its bytes decoded, nothing changed, line ends kept; of other formats in Unicode form NFC with
     ``\\n`` line ends. Control characters, which no store holds, are one space each. ``encoding`` is ``None`` for
-    formats that carry their own; ``sha256`` is that of the bytes, in hexadecimal.
+    formats that carry their own; ``tcvn3`` or ``vni`` in any format whose letters were those of the old fonts and have
+    become Unicode. ``sha256`` is that of the bytes, in hexadecimal.
     """
 
     filename: str
@@ -77,7 +78,9 @@ def read(
         raise source.refusal("is empty", "give the document itself")
     media_type = _media_type(source)
     text, encoding = _READERS[media_type](source)
-    text = _tidy(text, media_type)
+    # Before anything is tidied: the soft hyphen is a letter of TCVN3.
+    text, old_font = old_fonts.decoded(text)
+    text, encoding = _tidy(text, media_type), old_font or encoding
     if not text.strip():
         raise source.refusal("holds no text", "give the document itself")
     if reason := why_not_text(text):

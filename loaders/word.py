@@ -11,6 +11,7 @@ import lxml.etree
 from docx import Document
 from docx.opc.exceptions import OpcError
 
+from loaders import old_fonts
 from loaders.layout import Layout
 from loaders.source import Source
 
@@ -37,7 +38,7 @@ def text_of(source: Source) -> tuple[str, None]:
         raise source.refusal(f"is damaged ({str(error)[:120]})", _HINT) from error
     if body is None:
         raise source.refusal("has no body", _HINT)
-    return _laid_out(body, _bordered_styles(styles)), None
+    return _laid_out(body, _bordered_styles(styles), _capital_styles(styles)), None
 
 
 def _check_archive(source: Source) -> None:
@@ -55,7 +56,7 @@ def _check_archive(source: Source) -> None:
         raise source.refusal("is encrypted", "remove its password and save it again")
 
 
-def _laid_out(body: lxml.etree._Element, bordered: frozenset[str]) -> str:
+def _laid_out(body: lxml.etree._Element, bordered: frozenset[str], capital: frozenset[str]) -> str:
     """Tables with borders become rows of cells; without, they set columns side by side, and each cell is a block."""
     layout = Layout()
     columns: list[bool] = []
@@ -76,7 +77,8 @@ def _laid_out(body: lxml.etree._Element, bordered: frozenset[str]) -> str:
         elif tag == f"{_W}p":
             layout.paragraph()
         elif opening and tag == f"{_W}t":
-            layout.words(element.text or "")
+            text = element.text or ""
+            layout.words(old_fonts.capitals(text) if _draws_capitals(element, capital) else text)
         elif opening and tag in _SIGNS:
             layout.words(_SIGNS[tag])
         elif opening and tag in _BREAKS:
@@ -96,6 +98,40 @@ def _bordered_styles(styles: lxml.etree._Element) -> frozenset[str]:
     for _ in range(_STYLE_DEPTH):
         drawing |= {s for s, parent in parents.items() if parent is not None and parent.get(f"{_W}val") in drawing}
     return frozenset(drawing)
+
+
+def _font(properties: lxml.etree._Element | None) -> str | None:
+    fonts = properties.find(f"{_W}rFonts") if properties is not None else None
+    return None if fonts is None else fonts.get(f"{_W}ascii") or fonts.get(f"{_W}hAnsi")
+
+
+def _capital_styles(styles: lxml.etree._Element) -> frozenset[str]:
+    """Ids of the styles whose font draws the small letters of TCVN3 as capitals."""
+    capital: set[str] = set()
+    by_id = {style.get(f"{_W}styleId", ""): style for style in styles.iter(f"{_W}style")}
+    for name, style in by_id.items():
+        seen: lxml.etree._Element | None = style
+        for _ in range(_STYLE_DEPTH):
+            if seen is None or _font(seen.find(f"{_W}rPr")):
+                break
+            parent = seen.find(f"{_W}basedOn")
+            seen = None if parent is None else by_id.get(parent.get(f"{_W}val", ""))
+        if seen is not None and old_fonts.draws_capitals(_font(seen.find(f"{_W}rPr"))):
+            capital.add(name)
+    return frozenset(capital)
+
+
+def _draws_capitals(text: lxml.etree._Element, capital: frozenset[str]) -> bool:
+    run = text.getparent()
+    if run is None:
+        return False
+    if font := _font(run.find(f"{_W}rPr")):
+        return old_fonts.draws_capitals(font)
+    if not capital:
+        return False
+    paragraph = next(run.iterancestors(f"{_W}p"), None)
+    named = [run.find(f"{_W}rPr/{_W}rStyle"), None if paragraph is None else paragraph.find(f"{_W}pPr/{_W}pStyle")]
+    return any(style is not None and style.get(f"{_W}val") in capital for style in named)
 
 
 def _has_borders(table: lxml.etree._Element, bordered: frozenset[str]) -> bool:

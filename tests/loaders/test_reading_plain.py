@@ -51,14 +51,14 @@ def test_nothing_is_changed(text: str, reason: str) -> None:
     assert read(text.encode(), "a.txt").text == text, reason
 
 
-TCVN3 = "Céng hßa x· héi chñ nghÜa ViÖt Nam §éc lËp - Tù do - H¹nh phóc"
-VNI = "COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM Ñoäc laäp - Töï do - Haïnh phuùc"
+VISCII = "Cöng hòa xã höi chü nghîa Vi®t Nam, tïnh và thành ph¯ höp bàn v« h²p tác, chü trì, chü tÕch, höi ðöng"
+DAMAGED_TCVN3 = "Cñng hña xñ héi chñ ñghÜa ViÑt Nñm §éñ lËñ - Tñ do - Hñnh phñc"
 GARBLED = [
     (SENTENCE.encode().decode("cp1252", "replace").encode(), "encoded twice", "UTF-8 read as Latin and saved again"),
     (SENTENCE.encode().decode("latin-1").encode(), "encoded twice", "the same with the control characters of Latin-1"),
-    (TCVN3.encode(), "old font", "TCVN3 letters kept as Unicode"),
-    (TCVN3.encode("latin-1"), "old font", "TCVN3 as bytes"),
-    (VNI.encode(), "old font", "VNI letters kept as Unicode"),
+    (VISCII.encode(), "old font", "an encoding that is not read, kept as Unicode"),
+    (DAMAGED_TCVN3.encode(), "old font", "letters of TCVN3 that make no syllables"),
+    (DAMAGED_TCVN3.encode("latin-1"), "old font", "the same as bytes"),
     (SENTENCE.replace("ỉ", "\ufffd").replace("ậ", "\ufffd").replace("ồ", "\ufffd").encode(), "lost", "letters lost"),
     ("\ue001\ue002\ue003 \ue004\ue005\ue006 text".encode(), "font of its own", "a private font"),
     (("合作协议" * 20).encode(), "not Vietnamese", "no Latin letter at all"),
