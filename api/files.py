@@ -56,3 +56,10 @@ def understood(file: Path | bytes, max_bytes: int, filename: str | None = None) 
     """
     source = read(file, filename, limits=Limits(max_bytes=max_bytes))
     return source, extract(source.text)
+
+
+def note_of(source: SourceText) -> str | None:
+    """What the file carries that was not read, in words for whoever gave it."""
+    if not source.unread:
+        return None
+    return f"{source.filename}: attachments are not read: {', '.join(source.unread)} (save them and give them as files)"

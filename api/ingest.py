@@ -9,7 +9,7 @@ from hashlib import file_digest, sha256
 from importlib.resources import files
 from pathlib import Path
 
-from api.files import understood
+from api.files import note_of, understood
 from api.settings import Settings
 from graph.documents import Original
 from graph.workspace import Workspace
@@ -18,12 +18,16 @@ from ontology.errors import ReadingError, RefusedDocument
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of one file: ``loaded``, ``unchanged``, ``replaced``, or ``refused`` with a reason."""
+    """What became of one file: ``loaded``, ``unchanged``, ``replaced``, or ``refused`` with a reason.
+
+    ``note``: what the file carries that was not read.
+    """
 
     file: Path
     status: str
     document: str | None = None
     reason: str | None = None
+    note: str | None = None
 
 
 def ingest(
@@ -68,4 +72,4 @@ def _put(workspace: Workspace, file: Path, max_bytes: int, identifier: str | Non
     source, record = understood(file, max_bytes)
     original = Original(source.filename, source.media_type, source.data, source.sha256)
     outcome = workspace.put(original, source.text, record, extractor_version(), identifier)
-    return FileOutcome(file, outcome.status, outcome.document_id)
+    return FileOutcome(file, outcome.status, outcome.document_id, note=note_of(source))

@@ -42,10 +42,13 @@ _FRAME_ELEMENTS, _FRAME_CHARACTERS = 60, 1200
 _HINT = "save the page anew from a browser, or give its text as .txt"
 
 
-def text_of(source: Source) -> tuple[str, str]:
-    """The text of the page and its encoding; raises :class:`ontology.errors.ReadingError`."""
+def text_of(source: Source, declared: str | None = None) -> tuple[str, str]:
+    """The text of the page and its encoding, which what carries the page may have ``declared``.
+
+    :raises ReadingError: it is no page that can be read
+    """
     found = _DECLARATION.search(source.data[:_DECLARED_WITHIN])
-    markup, encoding = decode(source, found.group(1).decode("ascii") if found else None, forgiving=True)
+    markup, encoding = decode(source, declared or (found.group(1).decode("ascii") if found else None), forgiving=True)
     return _laid_out(_parsed(source, _XML_DECLARATION.sub("", markup))), encoding
 
 

@@ -13,22 +13,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from loaders import html, old_fonts, pdf, plain, word
+from loaders import html, mail, old_fonts, pdf, plain, word
 from loaders.plausible import unprintable, why_not_text
 from loaders.source import Limits, Source, refusal
 from ontology.errors import ReadingError
 
-PLAIN, HTML, PDF = "text/plain", "text/html", "application/pdf"
+PLAIN, HTML, PDF, MAIL = "text/plain", "text/html", "application/pdf", "message/rfc822"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 #: The name endings that can be read.
-SUFFIXES = {".txt": PLAIN, ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".docx": WORD, ".pdf": PDF}
+SUFFIXES = {".txt": PLAIN, ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".docx": WORD, ".pdf": PDF, ".eml": MAIL}
 _READERS: dict[str, Callable[[Source], tuple[str, str | None]]] = {
     PLAIN: plain.text_of,
     HTML: html.text_of,
     WORD: word.text_of,
     PDF: pdf.text_of,
 }
-_KNOWN = "give it as .txt, .html, .docx or .pdf"
+_KNOWN = "give it as .txt, .html, .docx, .pdf or .eml"
 _LEGACY = {
     b"\xd0\xcf\x11\xe0": ("is an old Word document (.doc) or a protected .docx", "save it as .docx without a password"),
     b"{\\rtf": ("is in Rich Text Format", "save it as .docx"),
@@ -46,7 +46,8 @@ class SourceText:
     ``text``: of a .txt its bytes decoded, nothing changed, line ends kept; of other formats in Unicode form NFC with
     ``\\n`` line ends. Control characters, which no store holds, are one space each. ``encoding`` is ``None`` for
     formats that carry their own; ``tcvn3`` or ``vni`` in any format whose letters were those of the old fonts and have
-    become Unicode. ``sha256`` is that of the bytes, in hexadecimal.
+    become Unicode. ``sha256`` is that of the bytes, in hexadecimal. ``unread`` names what the file carries beside its
+    text: the attachments of a mail.
     """
 
     filename: str
@@ -55,6 +56,7 @@ class SourceText:
     sha256: str
     text: str
     data: bytes = field(repr=False)
+    unread: tuple[str, ...] = ()
 
 
 def read(
@@ -77,7 +79,11 @@ def read(
     if not data:
         raise source.refusal("is empty", "give the document itself")
     media_type = _media_type(source)
-    text, encoding = _READERS[media_type](source)
+    unread: tuple[str, ...] = ()
+    if media_type == MAIL:
+        text, encoding, unread = mail.mail_of(source)
+    else:
+        text, encoding = _READERS[media_type](source)
     # Before anything is tidied: the soft hyphen is a letter of TCVN3.
     text, old_font = old_fonts.decoded(text)
     text, encoding = _tidy(text, media_type), old_font or encoding
@@ -85,7 +91,8 @@ def read(
         raise source.refusal("holds no text", "give the document itself")
     if reason := why_not_text(text):
         raise source.refusal(*reason)
-    return SourceText(source.name, media_type, encoding, hashlib.sha256(data).hexdigest(), _printable(text), data)
+    digest = hashlib.sha256(data).hexdigest()
+    return SourceText(source.name, media_type, encoding, digest, _printable(text), data, unread)
 
 
 def _bytes_of(path: Path, name: str, limits: Limits) -> bytes:

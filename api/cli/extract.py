@@ -49,9 +49,11 @@ def extract(
 
 
 def _extract(file: Path, limit: int, out: Path | None, written: dict[Path, Path], *, alone: bool) -> None:
-    from api.files import understood
+    from api.files import note_of, understood
 
-    _, record = understood(file, limit)
+    source, record = understood(file, limit)
+    if note := note_of(source):
+        complain(note)
     if out is None:
         say(record.to_json(indent=1 if alone else None))
         return

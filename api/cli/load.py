@@ -52,6 +52,8 @@ def load(
             if outcome.reason:
                 complain(outcome.reason)
                 refusals.append(one_line(outcome.reason))
+            if outcome.note:
+                complain(outcome.note)
             speed = progress.tasks[bar].speed
             progress.update(
                 bar,

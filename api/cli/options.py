@@ -27,7 +27,9 @@ Data = Annotated[
         "--data", metavar="FOLDER", help="The data folder (else HOPTAC_DATA_DIR, else .data).", file_okay=False
     ),
 ]
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of .txt, .html, .docx, .pdf.")]
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of .txt, .html, .docx, .pdf, .eml.")
+]
 Document = Annotated[
     str, typer.Argument(metavar="DOCUMENT", help="The id of a document, as `hoptac documents` shows it.")
 ]

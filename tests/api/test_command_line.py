@@ -98,6 +98,14 @@ def test_a_file_that_cannot_be_read_is_named_with_what_to_do_and_the_others_go_o
     assert all(line.startswith("hoptac: ") and "(" in line for line in complaints)
 
 
+def test_what_is_attached_to_a_mail_is_named_as_not_read(folder: Path) -> None:
+    parts = "--x\n\nThông báo\n--x\nContent-Disposition: attachment; filename=annex.pdf\n\nx\n--x--\n"
+    mail = f"Subject: a\nContent-Type: multipart/mixed; boundary=x\n\n{parts}"
+    (folder / "notice.eml").write_text(mail, encoding="utf-8")
+    done = run("extract", folder / "notice.eml")
+    assert "notice.eml: attachments are not read: annex.pdf" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [

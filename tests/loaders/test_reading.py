@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from loaders.reading import HTML, PDF, PLAIN, SUFFIXES, WORD, read
+from loaders.reading import HTML, MAIL, PDF, PLAIN, SUFFIXES, WORD, read
 from loaders.source import Limits
 from ontology.errors import ReadingError
 from tests.loaders.reading_files import SENTENCE, pdf, word, zip_of
@@ -24,6 +24,7 @@ SOUND = [
     (pdf([[(700, "Bien ban hop tac")]]), "a.pdf", PDF, "a PDF"),
     (pdf([[(700, "Bien ban hop tac")]]), "a.txt", PDF, "a PDF under a wrong name is a PDF all the same"),
     (word(SENTENCE), "download", WORD, "a Word document that lost its ending"),
+    (b"Subject: Hop tac\n\nBien ban", "a.eml", MAIL, "a mail"),
 ]
 
 
@@ -104,7 +105,9 @@ def test_a_name_cannot_command_the_terminal_or_leave_its_folder() -> None:
 
 
 _NAMES = st.sampled_from([f"a{suffix}" for suffix in SUFFIXES] + ["a.bin", "a"])
-_STARTS = st.sampled_from([b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html><p>", b"\xff\xfe", b"\xef\xbb\xbf", b"{\\rtf"])
+_STARTS = st.sampled_from(
+    [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html><p>", b"\xff\xfe", b"\xef\xbb\xbf", b"{\\rtf", b"Subject: a\n\n"]
+)
 
 
 @settings(max_examples=300, deadline=None)
