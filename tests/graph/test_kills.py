@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from graph.workspace import Workspace
-from tests.graph.forker import ELSEWHERE, End, Forker, Operation, forker
+from tests.graph.forker import End, Forker, Operation, forker
 from tests.graph.records import EXTRACTOR, dispatch, notice
 from tests.graph.test_workspace import everything
 from tests.stores import Store
@@ -50,15 +50,14 @@ class Folder:
         return {"load": 1, "replace": 3 - (self.state or 0), "remove": None, "rebuild": self.state}[what]
 
     def run(self, what: str, kill_after: float | None = None) -> End:
-        settings, arguments = self.store.settings, {}
-        if what == "rebuild":
-            settings = {**settings, "base_iri": ELSEWHERE}
-        elif what == "remove":
-            arguments = {"identifier": "tin"}
-        else:
-            arguments = {"identifiers": ["tin"], "number": self.after(what)}
-        name = {"replace": "load", "rebuild": "catch_up"}.get(what, what)
-        (end,) = self.forks.run(Operation(name, str(self.data), settings, arguments, kill_after))
+        coming: dict[str, object] = {"identifiers": ["tin"], "number": self.after(what)}
+        name, arguments = {
+            "load": ("load", coming),
+            "replace": ("load", coming),
+            "remove": ("remove", {"identifier": "tin"}),
+            "rebuild": ("rebuild", {}),
+        }[what]
+        (end,) = self.forks.run(Operation(name, str(self.data), self.store.settings, arguments, kill_after))
         assert end.error == ""
         return end
 
