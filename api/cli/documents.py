@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli.catching_up import catch_up
 from api.cli.options import Data, Document, ExportFormat
 from api.cli.output import say, show_table
 from graph.exports.formats import FORMATS
@@ -30,6 +31,7 @@ def remove(document: Document, data: Data = None) -> None:
 
     with open_workspace(settings(data_dir=data)) as workspace, workspace.job("remove") as did:
         did["document"] = document
+        catch_up(workspace, without_store=True)
         workspace.remove(document)
     say(f"removed {document}")
 

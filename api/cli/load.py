@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli.catching_up import catch_up
 from api.cli.options import Data, Paths
 from api.cli.output import complain, one_line, say
 
@@ -45,6 +46,7 @@ def load(
         workspace.job("load") as did,
         Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
     ):
+        catch_up(workspace, without_store=True)
         did.update(counts=counts, refused=(refusals := []))
         bar = progress.add_task("", total=len(files), speed="")
         for outcome in ingest(workspace, files, chosen, identifier):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli.catching_up import catch_up
 from api.cli.options import Data
 from api.cli.output import complain, say
 from ontology.errors import SettingsError
@@ -27,7 +28,7 @@ def serve(
     chosen = settings(data_dir=data, host=host, port=port)
     listener = _listen(chosen.host, chosen.port)
     with open_workspace(chosen) as workspace:
-        workspace.catch_up()
+        catch_up(workspace)
         address, number = listener.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
         say(f"hoptac serves {len(workspace.documents())} documents of {workspace.data_dir} on http://{shown}:{number}")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli.catching_up import catch_up
 from api.cli.options import Data
 from api.cli.output import say, show_table
 
@@ -20,6 +21,7 @@ def check(
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace:
+        catch_up(workspace)
         differences = workspace.check()
         for difference in differences:
             say(str(difference))

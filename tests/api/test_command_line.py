@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from ontology.record import Record
+from tests.graph.test_interleavings import entry, opened
+from tests.stores import Store
 
 HOPTAC = Path(sys.executable).parent / "hoptac"
 NOTICE = (
@@ -182,6 +184,17 @@ def test_documents_are_loaded_listed_exported_checked_and_removed(folder: Path, 
     assert "2 documents are in the graphs again" in run("restore", tmp_path / "copy.sqlite", *other).stdout
     assert run("export", "trig", *other).stdout == run("export", "trig", *data).stdout
     assert "is not empty" in run("restore", tmp_path / "copy.sqlite", *data, status=1).stderr
+
+
+def test_a_command_says_what_the_stores_had_missed(tmp_path: Path, embedded_store: Store) -> None:
+    embedded_store.empty()
+    with opened(tmp_path / "data") as holdings:  # the ledger only: as if both stores had been down
+        holdings.ledger.put(entry(0, 0))
+    there = {f"HOPTAC_{name.upper()}": value for name, value in embedded_store.settings.items()}
+    back = run("check", "--data", tmp_path / "data", **there)
+    assert back.stdout == "nothing differs\n"
+    said = "caught up with the ledger: 1 documents in the quad store, 1 in the property graph"
+    assert back.stderr == f"hoptac: {said}\n"
 
 
 def test_what_is_loaded_while_the_server_runs_is_served(folder: Path, tmp_path: Path) -> None:
