@@ -13,25 +13,35 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from loaders import html, mail, old_fonts, pdf, plain, word
+from loaders import html, mail, old_fonts, pdf, plain, rtf, word
 from loaders.plausible import unprintable, why_not_text
 from loaders.source import Limits, Source, refusal
 from ontology.errors import ReadingError
 
 PLAIN, HTML, PDF, MAIL = "text/plain", "text/html", "application/pdf", "message/rfc822"
+RTF = "application/rtf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 #: The name endings that can be read.
-SUFFIXES = {".txt": PLAIN, ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".docx": WORD, ".pdf": PDF, ".eml": MAIL}
+SUFFIXES = {
+    ".txt": PLAIN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".docx": WORD,
+    ".pdf": PDF,
+    ".rtf": RTF,
+    ".eml": MAIL,
+}
 _READERS: dict[str, Callable[[Source], tuple[str, str | None]]] = {
     PLAIN: plain.text_of,
     HTML: html.text_of,
     WORD: word.text_of,
     PDF: pdf.text_of,
+    RTF: rtf.text_of,
 }
-_KNOWN = "give it as .txt, .html, .docx, .pdf or .eml"
+_KNOWN = "give it as .txt, .html, .docx, .pdf, .rtf or .eml"
 _LEGACY = {
     b"\xd0\xcf\x11\xe0": ("is an old Word document (.doc) or a protected .docx", "save it as .docx without a password"),
-    b"{\\rtf": ("is in Rich Text Format", "save it as .docx"),
 }
 #: Bytes of a file's name that are not UTF-8, as Python hands them on (half surrogate pairs): no store holds them.
 _NOT_UTF8 = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -120,12 +130,16 @@ def _media_type(source: Source) -> str:
         return PDF
     if data.startswith(b"PK\x03\x04"):
         return WORD
+    if data.startswith(b"{\\rtf"):
+        return RTF
     for signature, reason in _LEGACY.items():
         if data.startswith(signature):
             raise source.refusal(*reason)
     suffix = PurePath(source.name).suffix.lower()
     if suffix not in SUFFIXES:
         raise source.refusal(f"has a format that is not read ({suffix or 'no ending'})", _KNOWN)
+    if SUFFIXES[suffix] == RTF:
+        raise source.refusal("is no Rich Text Format, which begins with {\\rtf", _KNOWN)
     return SUFFIXES[suffix]
 
 

@@ -19,7 +19,7 @@ class Limits:
     max_unpacked_bytes: int = 200 * MEBIBYTE
     max_archive_members: int = 5_000
     max_pages: int = 2_000
-    #: Wall-clock seconds for the pages of a .pdf, looked at between two pages.
+    #: Wall-clock seconds for the pages of a .pdf, looked at between two pages, and for an .rtf.
     max_seconds: float = 60.0
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from loaders.reading import HTML, MAIL, PDF, PLAIN, SUFFIXES, WORD, read
+from loaders.reading import HTML, MAIL, PDF, PLAIN, RTF, SUFFIXES, WORD, read
 from loaders.source import Limits
 from ontology.errors import ReadingError
 from tests.loaders.reading_files import SENTENCE, pdf, word, zip_of
@@ -24,6 +24,7 @@ SOUND = [
     (pdf([[(700, "Bien ban hop tac")]]), "a.pdf", PDF, "a PDF"),
     (pdf([[(700, "Bien ban hop tac")]]), "a.txt", PDF, "a PDF under a wrong name is a PDF all the same"),
     (word(SENTENCE), "download", WORD, "a Word document that lost its ending"),
+    (b"{\\rtf1 Bien ban}", "a.doc", RTF, "Rich Text Format under the name of a Word document, as Word itself saved it"),
     (b"Subject: Hop tac\n\nBien ban", "a.eml", MAIL, "a mail"),
 ]
 
@@ -46,7 +47,7 @@ REFUSED = [
     (b"some text", "a", "format that is not read", "no ending and nothing to tell by"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.doc", "old Word document", "a .doc of Word 97"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.docx", "protected", "a .docx with a password looks the same"),
-    (b"{\\rtf1 text}", "a.doc", "Rich Text", "an .rtf"),
+    (b"text", "a.rtf", "no Rich Text", "text under the name of Rich Text Format"),
     (b"not a zip", "a.docx", "no readable zip", "text under the name of a Word document"),
     (b"not a PDF", "a.pdf", "no sound PDF", "text under the name of a PDF"),
     (zip_of({"a.txt": b"x"}), "a.docx", "no Word document", "a zip file of something else"),
