@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WEB := $(wildcard api/web/*)
 
+# What is imported is compiled once and kept, or every command would compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: install serve test bench-extract bench-load docs lint format lock clean help
 .DEFAULT_GOAL := help
 

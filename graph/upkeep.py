@@ -13,15 +13,15 @@ from graph.repairing import repair_property_graph, repair_quads
 
 def check(holdings: Holdings) -> list[Difference]:
     """In what the stores differ from the ledger, after they have caught up with it."""
-    holdings.catch_up()
     with holdings.writing() as quads:
+        holdings.apply(quads)
         return _compare(holdings, quads)
 
 
 def repair(holdings: Holdings) -> list[Difference]:
     """Mend what :func:`check` would find; what it was."""
-    holdings.catch_up()
     with holdings.writing() as quads:
+        holdings.apply(quads)
         differences = _compare(holdings, quads)
         # First RDF, from which the property graph is written again.
         repair_quads(differences, quads, holdings.applier)

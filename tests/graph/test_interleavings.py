@@ -69,10 +69,9 @@ class History:
     def put(self, holdings: Holdings, name: int, number: int) -> None:
         coming = entry(name, number)
         try:
-            judging.refuse_what_does_not_conform(holdings, holdings.ledger.with_corrections(coming))
+            judging.enter(holdings, coming)
         except RefusedDocument:
             return  # with what people say of it; nothing is changed
-        holdings.ledger.put(coming)
         self.versions[name] = number
 
     def remove(self, holdings: Holdings, name: int) -> None:

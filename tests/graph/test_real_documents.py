@@ -73,7 +73,7 @@ def every_answer(workspace: Workspace) -> Iterator[tuple[str, object]]:
         asked = {**ANY, **known}
         if name == "locality_partners":
             asked["localities"] = ["ho-chi-minh"]
-        if name == "field_localities":
+        if name in ("field_localities", "locality_fields"):
             asked["fields"] = ["tourism"]
         rows = workspace.query(name, **asked)
         assert rows, name
