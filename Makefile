@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WEB := $(wildcard api/web/*)
+# Each process of the tests starts stores of its own, of about 2 GB together.
+TEST_PROCESSES ?= 2
 
 # What is imported is compiled once and kept, or every command would compile all of it again.
 unexport PYTHONDONTWRITEBYTECODE
@@ -21,7 +23,7 @@ serve: install ## load examples/ and serve them on http://127.0.0.1:8000
 	@$(BIN)/hoptac serve
 
 test: install $(VENV)/.tested ## run all tests that this machine can run
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) --dist loadfile
 
 bench-extract: install ## characters per second of the extraction, beside the bare scan for labels (UNDERTHESEA=PYTHON: and its NER)
 	@$(BIN)/python -m benchmarks.extract $(if $(UNDERTHESEA),--underthesea $(UNDERTHESEA))
