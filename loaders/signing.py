@@ -48,8 +48,10 @@ _IN_YEAR = Pattern(r"(?: kết)?(?: từ| vào| hồi| trong)? (?:đầu |cuối
 _YEAR_BEFORE = Pattern(
     r"(?<!đến )(?<!hết )(?<!từ )\bnăm (?P<y>(?:19|20)\d\d),? (?!và|đến|là|-)[^.,;:\d]{0,50}\b(?:đã|cùng|từng) $"
 )
-#: A day by which, not on which.
-_BY = Pattern(r"\b(?:trước|chậm nhất|đến|hết|muộn nhất|kể từ)\s(?:là\s)?(?:ngày\s)?$")
+#: A day by which or since which, not on which.
+_BY = Pattern(
+    r"\b(?:trước|chậm nhất|đến|hết|muộn nhất|(?<!\b(?:ký|kết|lực|trị) )(?:kể )?từ|sau)\s(?:là\s)?(?:ngày\s)?$"
+)
 _HELD = Pattern(
     r"\b(?:hội nghị|hội thảo|buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|họp|hội đàm|tọa đàm|diễn đàn"
     r"|sơ kết|tổng kết|gặp (?:gỡ|nhau)|ngồi lại|(?<!hội )họp(?! báo| tác| mặt)|nhìn lại|kiểm điểm)\b"
