@@ -102,8 +102,8 @@ def test_the_years_of_an_agreement_are_said_in_many_ways(words: str, years: tupl
 
 def test_a_day_since_which_something_holds_is_not_that_of_a_signing() -> None:
     text = (
-        "Từ ngày 1/7/2025, tỉnh Ninh Thuận nhập vào Khánh Hòa, tỉnh Phú Yên nhập vào Đắk Lắk. Hai tỉnh Khánh Hòa và Đắk Lắk"
-        " mới vừa ký thỏa thuận hợp tác phát triển du lịch giai đoạn 2026 - 2030."
+        "Từ ngày 1/7/2025, tỉnh Ninh Thuận nhập vào Khánh Hòa, tỉnh Phú Yên nhập vào Đắk Lắk. Hai tỉnh Khánh Hòa"
+        " và Đắk Lắk mới vừa ký thỏa thuận hợp tác phát triển du lịch giai đoạn 2026 - 2030."
     )
     (agreement,) = extract(text).agreements
     assert agreement.signed is None
