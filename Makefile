@@ -4,8 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WEB := $(wildcard api/web/*)
-# Each process of the tests starts stores of its own, of about 2 GB together.
-TEST_PROCESSES ?= 2
+# Each process of the tests starts stores of its own, of about 2 GB together; one waits for its stores while another computes.
+TEST_PROCESSES ?= 3
 
 # What is imported is compiled once and kept, or every command would compile all of it again.
 unexport PYTHONDONTWRITEBYTECODE
