@@ -15,6 +15,7 @@ import regex
 from loaders.analysis import Reading
 from loaders.body_trie import Naming
 from loaders.mentions import Mention
+from loaders.numbers import NUMERALS
 from loaders.patterns import Match, Pattern
 from ontology.vocabulary import vocabulary
 
@@ -59,7 +60,6 @@ def usual(reading: Reading) -> Context:
 
 #: Rules of :mod:`loaders.home` by which the document itself says where it speaks from.
 _STATED_HOMES = frozenset({"letterhead", "publisher-mark"})
-COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _COUNT = r"(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _PLACES = r"(?:tỉnh|thành phố|thành|tp|địa phương|tỉnh thành|nơi|công an(?: tỉnh)?)"
 _LINK = Pattern(r"[ \n](?:của |thuộc )?")
@@ -161,7 +161,7 @@ def _counted(reading: Reading, match: Match, sides: tuple[str, ...]) -> Belongin
 
 
 def _number(written: str | None) -> int:
-    return int(written) if written and written.isdigit() else COUNTS.get(written or "", 0)
+    return int(written) if written and written.isdigit() else NUMERALS.get(written or "", 0)
 
 
 def _list_from(reading: Reading, first: Mention) -> tuple[tuple[str, ...], int]:

@@ -15,10 +15,9 @@ from loaders.bodies import BodyMention
 from loaders.mentions import Mention
 from loaders.partners import organs_of_home, partners
 from loaders.patterns import Pattern
-from loaders.side_words import ORGAN
+from loaders.side_words import ORGAN, number
 from loaders.spans import Spans
 
-_NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NUMERAL = r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 #: Provinces and cities in the plural or the singular, with the marks that papers put between them.
 _PLACES = (
@@ -196,7 +195,7 @@ def _group(reading: Reading, mentions: list[Mention], joins: list[str]) -> Group
         start=mentions[0].start,
         end=mentions[-1].end,
         some=some,
-        count=_number(stated.group("count")) if stated else None,
+        count=number(stated.group("count")) if stated else None,
         between=_BETWEEN.search(before) is not None,
         plural=_PLURAL.search(before) is not None,
         unnamed=len(named) < len(mentions),
@@ -211,7 +210,7 @@ def _is_part(reading: Reading, mention: Mention) -> bool:
     before = reading.view.norm[max(0, mention.start - 60) : mention.name_start]
     stated = _COUNT.search(before)
     members = len(reading.locality(mention).members)
-    return _SOME.search(before) is not None or (stated is not None and 1 < _number(stated.group("count")) < members)
+    return _SOME.search(before) is not None or (stated is not None and 1 < number(stated.group("count")) < members)
 
 
 def _hub(sides: list[list[str]], mentions: list[Mention], joins: list[str]) -> str | None:
@@ -235,7 +234,3 @@ def _expanded(reading: Reading, mentions: list[Mention]) -> dict[str, tuple[str,
         if len(listed) >= 2:
             found[mention.id] = listed
     return found
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMERALS[word]

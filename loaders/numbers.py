@@ -10,6 +10,8 @@ PATTERN = (
     r"|\d++(?:[.,]\d{1,2}(?!\d)|,\d{3}(?!\d))?)"
 )
 _GROUPED = Pattern(r"\d{1,3}(?:\.\d{3})++(?=,|$)|[1-9]\d{0,2}(?:(?: \d{3})++|(?:,\d{3})++)$")
+#: The words by which texts count sides and bodies: `ba tỉnh`.
+NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _DIGITS = {
     "một": 1,
     "mốt": 1,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.body_places import COUNTS
+from loaders.numbers import NUMERALS
 from loaders.patterns import Pattern
 
 _UNIT = r"(?P<unit>ngày|tuần|tháng|quý|năm)"
@@ -72,4 +72,4 @@ def _count(written: str) -> int:
     """A number in digits or words; 0 for a word that is none."""
     if written.isdigit():
         return int(written)
-    return COUNTS.get(written, _MORE.get(written, 1 if written in ("một", "mỗi", "hàng", "hằng") else 0))
+    return NUMERALS.get(written, _MORE.get(written, 1 if written in ("một", "mỗi", "hàng", "hằng") else 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.numbers import NUMERALS
 from loaders.patterns import Pattern
 from loaders.side_sets import STRONG
 
@@ -87,7 +88,6 @@ SIGNATORY = Pattern(
 ARTICLE = Pattern(r"^\W*+(?:điều|các bên|hai bên)\b")
 SIGNATORIES = 16
 #: `hai địa phương`, `2 tỉnh`, `hai bên`: as many sides as there are.
-NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 ANAPHOR = Pattern(rf"\b(?P<n>{'|'.join(NUMERALS)}|\d{{1,2}}) (?:bên|địa phương|tỉnh(?:,? thành(?: phố)?)?|thành phố)\b")
 #: What stands before the head of an item.
 ITEM = Pattern(r"\W*+(?:[a-z\d]{1,3}[.)]\s?)?(?:(?:tỉnh|thành phố|các tỉnh)\s)?")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
-from loaders.body_places import COUNTS
+from loaders.numbers import NUMERALS
 from loaders.patterns import Pattern
 from ontology.vocabulary import vocabulary
 
@@ -55,7 +55,7 @@ def _counted(reading: Reading, mentions: Sequence[BodyMention]) -> Iterator[Body
         before = [m for m in mentions if m.start < match.start() and m.name.lower().startswith(match["head"] + " ")]
         for name in dict.fromkeys(m.name for m in reversed(before)):
             places = tuple(dict.fromkeys(place for m in before if m.name == name for place in m.places))
-            if len(places) == COUNTS[match["count"]]:
+            if len(places) == NUMERALS[match["count"]]:
                 first = next(m for m in before if m.name == name)
                 yield replace(first, start=match.start(), end=match.end(), name_end=match.end(), places=places)
                 break
