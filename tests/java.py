@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.locks import FileLock
+
+_FETCH_SECONDS = 300.0
 _BUILD = Path(__file__).resolve().parent.parent / "build"
 
 
@@ -37,13 +40,24 @@ def _missing(what: str) -> str | None:
 def jars(pom: Path) -> Path:
     """The folder with what a pom depends on; it is fetched when the pom is newer than what is there."""
     kept = _BUILD / pom.parent.name
+    _BUILD.mkdir(exist_ok=True)
+    # Of several processes of the tests one fetches, and the others wait for it.
+    lock = FileLock(_BUILD / f"{kept.name}.lock")
+    assert lock.acquire(timeout=_FETCH_SECONDS), f"somebody else has been fetching what {pom} names for minutes"
+    try:
+        _fetch(pom, kept)
+    finally:
+        lock.release()
+    return kept / "lib"
+
+
+def _fetch(pom: Path, kept: Path) -> None:
     done = kept / "pom.xml"
     if not done.exists() or done.read_bytes() != pom.read_bytes():
         shutil.rmtree(kept, ignore_errors=True)
         fetch = ["mvn", "-q", "-B", "-f", str(pom), "dependency:copy-dependencies"]
         subprocess.run([*fetch, f"-DoutputDirectory={kept / 'lib'}"], check=True)
         shutil.copy(pom, done)
-    return kept / "lib"
 
 
 def free_port() -> int:
