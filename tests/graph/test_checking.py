@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 from graph.workspace import Workspace
-from tests.graph.records import EXTRACTOR, documents
-from tests.stores import Store
 
 #: What is done to the documents' own claims, and what a check says of it.
 TO_DOCUMENTS = [
@@ -29,15 +25,6 @@ TO_OTHERS = [
     ("MATCH (n:Locality {id: 'ha-nam'}) SET n.name = 'Hà Nội'", ["altered: Locality ha-nam"]),
     ("MATCH (:Body)-[r:BELONGS_TO]->() WITH r LIMIT 1 DELETE r", ["missing: BELONGS_TO"]),
 ]
-
-
-@pytest.fixture
-def workspace(store: Store, data: Path) -> Iterator[Workspace]:
-    with Workspace(data, **store.settings) as workspace:
-        with workspace.batch():
-            for d in documents():
-                workspace.put(d.source, d.text, d.record, EXTRACTOR)
-        yield workspace
 
 
 def trig(workspace: Workspace) -> bytes:

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from graph.holdings import Holdings
 from graph.quads import Quads
 from graph.workspace import Workspace
-from tests.graph.records import EXTRACTOR, documents
-from tests.stores import Store
-
-
-@pytest.fixture
-def workspace(store: Store, data: Path) -> Iterator[Workspace]:
-    with Workspace(data, **store.settings) as workspace:
-        with workspace.batch():
-            for d in documents():
-                workspace.put(d.source, d.text, d.record, EXTRACTOR)
-        yield workspace
+from tests.graph.records import documents
 
 
 def trig(workspace: Workspace) -> bytes:

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pyoxigraph as ox
 import pytest
 
 from graph.workspace import Workspace
 from ontology.iris import DEFAULT_BASE, Iris
-from tests.graph.records import EXTRACTOR, documents
 from tests.graph.test_kills import SEED, content
-from tests.stores import Store
 
 DRAWS = 4
 IRIS = Iris(DEFAULT_BASE)
 _CLAIMS = "MATCH (a:Agreement|Task|Finding|Document)-[r]->(b) WHERE r.id IS NOT NULL"
-
-
-@pytest.fixture
-def workspace(store: Store, data: Path) -> Iterator[Workspace]:
-    with Workspace(data, **store.settings) as workspace:
-        with workspace.batch():
-            for d in documents():
-                workspace.put(d.source, d.text, d.record, EXTRACTOR)
-        yield workspace
 
 
 def in_the_property_graph(workspace: Workspace, what: str, draw: random.Random) -> str:
