@@ -34,6 +34,12 @@ def respond_table(request: Request, representation: Representation, rows: Iterab
     return Response(out.getvalue(), 200, _headers(request, representation), "text/csv; header=present")
 
 
+def respond_unkept(found: Collection) -> Response:
+    """A list as JSON that nobody on the way may keep: it was answered to whoever showed a token."""
+    headers = {"Cache-Control": "no-store", "Link": ", ".join(map(_written, found.links))}
+    return Response(found.model_dump_json(by_alias=True), 200, headers, "application/json")
+
+
 def _headers(request: Request, representation: Representation, links: Iterable[Link] = ()) -> dict[str, str]:
     return {
         "ETag": representation.etag,

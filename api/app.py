@@ -24,6 +24,7 @@ from api.routes import (
     home,
     linked,
     localities,
+    log,
     matrix,
     network,
     releases,
@@ -72,7 +73,21 @@ def create_app(settings: Settings, workspace: Workspace | None = None) -> FastAP
     app.add_middleware(Headers)
     problems.install(app)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
-    routes = (home, localities, fields, agreements, tasks, bodies, documents, network, matrix, releases, linked, health)
+    routes = (
+        home,
+        localities,
+        fields,
+        agreements,
+        tasks,
+        bodies,
+        documents,
+        network,
+        matrix,
+        releases,
+        linked,
+        log,
+        health,
+    )
     for module in routes:
         app.include_router(module.router)
     return app

@@ -46,6 +46,7 @@ class Problem(BaseModel):
 
 PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 PROBLEMS: dict[int | str, dict[str, object]] = {
+    401: {"model": Problem, "description": "No token that lets in", "content": PROBLEM_CONTENT},
     404: {"model": Problem, "description": "Nothing has this id", "content": PROBLEM_CONTENT},
     406: {"model": Problem, "description": "Neither JSON nor HTML is accepted", "content": PROBLEM_CONTENT},
     422: {"model": Problem, "description": "A parameter makes no sense", "content": PROBLEM_CONTENT},
@@ -57,7 +58,7 @@ PROBLEMS: dict[int | str, dict[str, object]] = {
 ANSWERS: dict[int | str, dict[str, object]] = {
     200: {"description": "As JSON, or as a page", "content": {"text/html": {"schema": {"type": "string"}}}},
     304: {"description": "The client has it already (`If-None-Match`)"},
-    **PROBLEMS,
+    **{status: problem for status, problem in PROBLEMS.items() if status != 401},
 }
 
 

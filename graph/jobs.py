@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -74,27 +74,45 @@ def running(ledger: Ledger, command: str) -> Iterator[dict[str, Any]]:
         ledger.job = outer
 
 
-def last_jobs(ledger: Ledger, last: int) -> list[Job]:
-    """The last jobs, the newest first."""
-    with ledger.database.reading() as connection:
-        rows = connection.execute(sa.select(job).order_by(job.c.id.desc()).limit(last)).mappings().all()
-    return [
-        Job(
-            **{name: row[name] for name in ("id", "command", "who", "started", "ended")},
-            state="interrupted" if row["state"] == "running" and _is_gone(row["process"]) else row["state"],
-            did=json.loads(row["did"]),
-        )
-        for row in rows
-    ]
+class Log:
+    """Jobs and changes of one ledger, the newest first."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def jobs(self, last: int, before: int = 0) -> list[Job]:
+        """The last jobs, without the newest ``before``."""
+        query = sa.select(job).order_by(job.c.id.desc()).limit(last).offset(before)
+        with self._ledger.database.reading() as connection:
+            return [_job(row) for row in connection.execute(query).mappings()]
+
+    def changes(self, last: int, document: str | None = None, before: int = 0) -> list[Change]:
+        """The last changes, of one document or of all, without the newest ``before``."""
+        query = sa.select(change).where(*_of(document)).order_by(change.c.sequence.desc()).limit(last).offset(before)
+        with self._ledger.database.reading() as connection:
+            return [Change(**row) for row in connection.execute(query).mappings()]
+
+    def count_jobs(self) -> int:
+        return self._count(sa.select(sa.func.count()).select_from(job))
+
+    def count_changes(self, document: str | None = None) -> int:
+        return self._count(sa.select(sa.func.count()).select_from(change).where(*_of(document)))
+
+    def _count(self, query: sa.Select[int]) -> int:
+        with self._ledger.database.reading() as connection:
+            return connection.scalar(query) or 0
 
 
-def last_changes(ledger: Ledger, last: int, document: str | None = None) -> Sequence[Change]:
-    """The last changes, of one document or of all, the newest first."""
-    query = sa.select(change).order_by(change.c.sequence.desc()).limit(last)
-    if document is not None:
-        query = query.where(change.c.document == document)
-    with ledger.database.reading() as connection:
-        return [Change(**row) for row in connection.execute(query).mappings()]
+def _of(document: str | None) -> list[sa.ColumnElement[bool]]:
+    return [] if document is None else [change.c.document == document]
+
+
+def _job(row: sa.RowMapping) -> Job:
+    return Job(
+        **{name: row[name] for name in ("id", "command", "who", "started", "ended")},
+        state="interrupted" if row["state"] == "running" and _is_gone(row["process"]) else row["state"],
+        did=json.loads(row["did"]),
+    )
 
 
 def _end(ledger: Ledger, number: int, state: str, did: dict[str, Any]) -> None:

@@ -88,3 +88,16 @@ job = sa.Table(
     sa.Column("did", sa.Text, nullable=False),
     sqlite_autoincrement=True,
 )
+
+#: What a program shows over HTTP to be let in; the token itself is kept nowhere. Names are given once.
+token = sa.Table(
+    "token",
+    tables,
+    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("sha256", sa.Text, nullable=False, unique=True),
+    sa.Column("made_by", sa.Text, nullable=False),
+    sa.Column("made", sa.Text, nullable=False),
+    sa.Column("expires", sa.Text),
+    sa.Column("revoked_by", sa.Text),
+    sa.Column("revoked", sa.Text),
+)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -19,15 +18,16 @@ from graph.differences import Difference
 from graph.documents import DocumentHead, Entry, Original, Outcome, StoredDocument
 from graph.holdings import Holdings
 from graph.importing import Imported
-from graph.jobs import Change, Job, last_changes, last_jobs, running
+from graph.jobs import Log, running
 from graph.judging import Judgement
-from graph.opening import HEAD
 from graph.quads import Quads
 from graph.queries import named_query
 from graph.releases.making import make_release
 from graph.releases.manifest import Publication, Release
 from graph.releases.shelf import Shelf
 from graph.sparql_address import SparqlAddress
+from graph.status import Status, status
+from graph.tokens import Tokens
 from graph.versions import ontology_version
 from ontology.claims import Claim
 from ontology.identity import document_id as identify
@@ -36,26 +36,6 @@ from ontology.record import Record
 
 #: Documents that reach the stores together while a batch is loaded.
 _BATCH = 128
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How far everything is: the number of the ledger's last change, and of the last one applied to each store.
-
-    ``to_derive_anew`` names the stores that hold another ledger, base IRI or ontology than the next command will use.
-    """
-
-    documents: int
-    sequence: int
-    quads: int | None
-    property_graph: int | None
-    quad_store: str
-    store: str
-    ledger: str
-    ledger_revision: str
-    to_derive_anew: str | None
-    ontology_version: str
-    base_iri: str
 
 
 class Workspace:
@@ -226,22 +206,7 @@ class Workspace:
 
     def status(self) -> Status:
         """How far everything is; the property store is asked, and started for it where it does not run."""
-        with self._holdings.quads.reading() as quads:
-            applied = quads.progress
-        written = self._holdings.writer(lambda writer: writer.progress())
-        return Status(
-            documents=len(self._holdings.ledger.documents()),
-            sequence=self._holdings.ledger.sequence,
-            quads=applied.sequence if applied else None,
-            quad_store=self._holdings.quads.address,
-            to_derive_anew=self._holdings.applier.outdated({"RDF": applied, "property graph": written}),
-            property_graph=written.sequence if written else None,
-            store="embedded" if self._holdings.store.own else self._holdings.store.bolt().address.uri,
-            ledger=self._holdings.ledger.database.shown,
-            ledger_revision=HEAD,
-            ontology_version=self.ontology_version,
-            base_iri=self.base_iri,
-        )
+        return status(self._holdings)
 
     def check(self) -> list[Difference]:
         """In what the stores differ from the ledger, after they have caught up with it."""
@@ -255,13 +220,10 @@ class Workspace:
         """Enter a command that changes things into the log, with what it puts into the dictionary."""
         return running(self._holdings.ledger, command)
 
-    def jobs(self, last: int) -> list[Job]:
-        """The last commands that changed things, the newest first."""
-        return last_jobs(self._holdings.ledger, last)
-
-    def history(self, last: int, document: str | None = None) -> Sequence[Change]:
-        """The last changes, of one document or of all, the newest first."""
-        return last_changes(self._holdings.ledger, last, document)
+    @property
+    def log(self) -> Log:
+        """Which commands changed things, and what they changed."""
+        return Log(self._holdings.ledger)
 
     def backup(self, out: Path) -> int:
         """Write the ledger of this moment to a new file (:func:`graph.backing_up.back_up`); the last change in it."""
@@ -281,6 +243,11 @@ class Workspace:
     def import_file(self, path: Path, *, rebase: bool = False) -> Iterator[Imported]:
         """Enter the documents of an export, best inside :meth:`batch` (:func:`graph.importing.import_file`)."""
         return importing.import_file(self._holdings, self.enter, path, rebase=rebase)
+
+    @property
+    def tokens(self) -> Tokens:
+        """Who is let in over HTTP where not everybody is."""
+        return Tokens(self._holdings.ledger)
 
     @property
     def shelf(self) -> Shelf:

@@ -10,7 +10,20 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from api.cli import backup, corrections, documents, extract, importing, load, log, reextract, releases, serve, upkeep
+from api.cli import (
+    backup,
+    corrections,
+    documents,
+    extract,
+    importing,
+    load,
+    log,
+    reextract,
+    releases,
+    serve,
+    tokens,
+    upkeep,
+)
 from api.cli.output import complain, write_utf8
 from ontology.errors import HoptacError
 
@@ -58,6 +71,8 @@ app.command("check")(upkeep.check)
 app.command("rebuild")(upkeep.rebuild)
 app.command("status")(upkeep.status)
 app.command("log")(log.log)
+app.command("token")(tokens.token)
+app.command("tokens")(tokens.tokens)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 

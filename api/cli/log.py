@@ -30,13 +30,13 @@ def log(
             columns = ("number", "when", "who", "change", "document", "job")
             rows = [
                 (str(each.sequence), each.at or "-", each.who or "-", each.action, each.document, str(each.job or "-"))
-                for each in workspace.history(last, document)
+                for each in workspace.log.changes(last, document)
             ]
         else:
             columns = ("job", "command", "who", "started", "ended", "state", "did")
             rows = [
                 (str(each.id), each.command, each.who, each.started, each.ended or "-", each.state, _written(each.did))
-                for each in workspace.jobs(last)
+                for each in workspace.log.jobs(last)
             ]
     show_table(columns, rows)
 

@@ -27,6 +27,7 @@ from api.models.lists import (
     Partner,
     Tasks,
 )
+from api.models.log import ChangeItem, Changes, JobItem, Jobs
 from api.models.network import Between, Internal, Matrix, Network, NetworkEdge, NetworkNode
 from api.models.releases import Release, ReleaseFile, ReleaseItem, Releases
 from api.models.statements import (
@@ -59,6 +60,8 @@ __all__ = [
     "BodyItem",
     "BodyRef",
     "BodyStatement",
+    "ChangeItem",
+    "Changes",
     "Collection",
     "Cooperation",
     "Correction",
@@ -77,6 +80,8 @@ __all__ = [
     "Found",
     "Health",
     "Internal",
+    "JobItem",
+    "Jobs",
     "Landing",
     "Link",
     "Localities",

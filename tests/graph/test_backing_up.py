@@ -18,6 +18,7 @@ from graph.documents import Entry
 from graph.jobs import running
 from graph.ledger import Ledger
 from graph.tables import tables
+from graph.tokens import Tokens
 from graph.versions import ontology_version
 from graph.workspace import Workspace
 from ontology.errors import InvalidRequest, StoreError
@@ -65,6 +66,7 @@ def fill(ledger: Ledger) -> None:
             ledger.put(entry(number))
         did["counts"] = {"loaded": 4}
     ledger.remove("d3")
+    Tokens(ledger).make("bảng tin", days=7)
     with ledger.database.writing() as connection:
         for values in (
             {"document": "d0", "verdict": "reject", "slot": "tasks", "owner": "[]", "why": "đọc sai", "end": 3},

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.jobs import last_changes, last_jobs, running
+from graph.jobs import Log, running
 from graph.ledger import Ledger
 from tests.graph.test_ledger import entry
 
@@ -24,17 +24,17 @@ def ledger(tmp_path: Path, ledger_uri: str | None) -> Iterator[Ledger]:
 def test_a_job_knows_its_changes_its_end_and_what_it_did(ledger: Ledger) -> None:
     with running(ledger, "load") as did:
         ledger.put(entry("a"))
-        assert [(job.command, job.state, job.ended) for job in last_jobs(ledger, 9)] == [("load", "running", None)]
+        assert [(job.command, job.state, job.ended) for job in Log(ledger).jobs(9)] == [("load", "running", None)]
         did["counts"] = {"loaded": 1}
     ledger.put(entry("b"))
-    (job,) = last_jobs(ledger, 9)
+    (job,) = Log(ledger).jobs(9)
     assert (job.who, job.state, job.did) == ("lan", "done", {"counts": {"loaded": 1}})
     assert job.ended is not None
     assert job.started <= job.ended
-    changes = [(change.sequence, change.document, change.who, change.job) for change in last_changes(ledger, 9)]
+    changes = [(change.sequence, change.document, change.who, change.job) for change in Log(ledger).changes(9)]
     assert changes == [(2, "b", "lan", None), (1, "a", "lan", job.id)]
-    assert [change.sequence for change in last_changes(ledger, 1)] == [2]
-    assert [change.sequence for change in last_changes(ledger, 9, "a")] == [1]
+    assert [change.sequence for change in Log(ledger).changes(1)] == [2]
+    assert [change.sequence for change in Log(ledger).changes(9, "a")] == [1]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_job_that_does_not_end_well_says_why(ledger: Ledger, error: BaseExcept
 
     with pytest.raises(type(error)):
         fail()
-    (job,) = last_jobs(ledger, 1)
+    (job,) = Log(ledger).jobs(1)
     assert (job.state, job.did) == (state, {"counts": {"loaded": 3}, "error": str(error) or "KeyboardInterrupt"})
     assert ledger.job is None
 
@@ -61,5 +61,5 @@ def test_a_job_whose_process_died_was_interrupted(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     assert subprocess.run([sys.executable, "-c", code, str(path)], check=False).returncode == 9
     ledger = Ledger(path)
-    assert [(job.state, job.ended) for job in last_jobs(ledger, 1)] == [("interrupted", None)]
+    assert [(job.state, job.ended) for job in Log(ledger).jobs(1)] == [("interrupted", None)]
     ledger.close()
