@@ -13,7 +13,7 @@ from ontology.errors import InvalidRequest
 from ontology.record import Record
 
 #: Documents in formats that are not read: named in a folder too, so that they are not passed over in silence.
-_REFUSED_SUFFIXES = {".doc", ".odt", ".wps"}
+_REFUSED_SUFFIXES = {".odt", ".wps"}
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from loaders import html, mail, old_fonts, pdf, plain, rtf, word
+from loaders import html, mail, old_fonts, pdf, plain, rtf, word, word97
 from loaders.plausible import unprintable, why_not_text
 from loaders.source import Limits, Source, refusal
+from loaders.word97_parts import SIGNATURE
 from ontology.errors import ReadingError
 
 PLAIN, HTML, PDF, MAIL = "text/plain", "text/html", "application/pdf", "message/rfc822"
 RTF = "application/rtf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD_97 = "application/msword"
 #: The name endings that can be read.
 SUFFIXES = {
     ".txt": PLAIN,
@@ -28,6 +31,7 @@ SUFFIXES = {
     ".htm": HTML,
     ".xhtml": HTML,
     ".docx": WORD,
+    ".doc": WORD_97,
     ".pdf": PDF,
     ".rtf": RTF,
     ".eml": MAIL,
@@ -36,13 +40,13 @@ _READERS: dict[str, Callable[[Source], tuple[str, str | None]]] = {
     PLAIN: plain.text_of,
     HTML: html.text_of,
     WORD: word.text_of,
+    WORD_97: word97.text_of,
     PDF: pdf.text_of,
     RTF: rtf.text_of,
 }
-_KNOWN = "give it as .txt, .html, .docx, .pdf, .rtf or .eml"
-_LEGACY = {
-    b"\xd0\xcf\x11\xe0": ("is an old Word document (.doc) or a protected .docx", "save it as .docx without a password"),
-}
+_KNOWN = "give it as .txt, .html, .docx, .doc, .pdf, .rtf or .eml"
+#: How a web page begins; sites offer it under the name of a Word document.
+_PAGE = re.compile(rb"(?i)(?:\xef\xbb\xbf)?\s*+<(?:!doctype html|html)\b")
 #: Bytes of a file's name that are not UTF-8, as Python hands them on (half surrogate pairs): no store holds them.
 _NOT_UTF8 = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 #: Invisible characters that would split a word for whoever searches it.
@@ -132,14 +136,17 @@ def _media_type(source: Source) -> str:
         return WORD
     if data.startswith(b"{\\rtf"):
         return RTF
-    for signature, reason in _LEGACY.items():
-        if data.startswith(signature):
-            raise source.refusal(*reason)
+    if data.startswith(SIGNATURE):
+        return WORD_97
     suffix = PurePath(source.name).suffix.lower()
     if suffix not in SUFFIXES:
         raise source.refusal(f"has a format that is not read ({suffix or 'no ending'})", _KNOWN)
     if SUFFIXES[suffix] == RTF:
         raise source.refusal("is no Rich Text Format, which begins with {\\rtf", _KNOWN)
+    if SUFFIXES[suffix] == WORD_97 and _PAGE.match(data):
+        return HTML
+    if SUFFIXES[suffix] == WORD_97:
+        raise source.refusal("is no Word document", _KNOWN)
     return SUFFIXES[suffix]
 
 

@@ -150,12 +150,20 @@ def _walk(body: lxml.etree._Element) -> Iterator[tuple[str, lxml.etree._Element]
     """Elements as they open and close, without what is dropped and the words of a cell merged upwards."""
     skipped: lxml.etree._Element | None = None
     for event, element in lxml.etree.iterwalk(body, events=("start", "end")):
-        if skipped is None and event == "start" and (element.tag in _DROPPED or _is_merged_upwards(element)):
+        if skipped is None and event == "start" and (element.tag in _DROPPED or _is_unseen(element)):
             skipped = element
         elif skipped is None:
             yield event, element
         elif event == "end" and element is skipped:
             skipped = None
+
+
+def _is_unseen(element: lxml.etree._Element) -> bool:
+    """Whether it is a run of hidden words or a paragraph of a cell merged upwards."""
+    if element.tag == f"{_W}r":
+        hidden = element.find(f"{_W}rPr/{_W}vanish")
+        return hidden is not None and hidden.get(f"{_W}val", "true") not in ("0", "false", "off")
+    return _is_merged_upwards(element)
 
 
 def _is_merged_upwards(paragraph: lxml.etree._Element) -> bool:

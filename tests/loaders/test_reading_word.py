@@ -86,6 +86,7 @@ BODIES = [
     ),
     (TEXT_BOX, "khung", "a text box is there twice, for new and old programs"),
     ("<w:p><w:r><w:t>2015</w:t><w:noBreakHyphen/><w:t>2020</w:t></w:r></w:p>", "2015-2020", "a hyphen that holds"),
+    ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r><w:r><w:t>b</w:t></w:r></w:p>", "b", "hidden words"),
     ("<w:p/><w:p/><w:p><w:r><w:t>a</w:t></w:r></w:p><w:p/>", "a", "empty paragraphs"),
     (NESTED, "trong | ngoài", "a table in a cell"),
 ]
