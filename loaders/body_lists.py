@@ -22,8 +22,9 @@ _UNNAMED = wordset(
     "các những một số cơ quan đơn vị bộ ngành sở ban địa phương có liên chức năng của tỉnh trung ương "
     "doanh nghiệp tổ hội đoàn thể "
     "huyện thành phố thị xã phường quận viện trường bệnh lãnh đạo giám đốc chủ tịch thủ trưởng phó đồng "
+    "lực lượng còn lại "
     "chí đại diện khác trên "
-    "địa bàn trong thuộc trực nêu tp hai ba không hiệp truyền thông đài cấp mặt trận quốc chính trị và , ; / : ( )"
+    "địa bàn trong thuộc trực nêu tp hai ba không hiệp truyền thông đài cấp mặt trận quốc chính trị và , ; / : ( ) -"
 )
 _TOKEN = Pattern(r"[\p{L}\d]++|[^\s\p{L}\d]")
 _AND = Pattern(r"\s?(?:[,;/]|và\b)")
@@ -52,11 +53,15 @@ class Cast:
         """The bodies that begin within ``norm[start:end]``."""
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def begins_at(self, position: int) -> bool:
+        """Whether a list begins at an offset."""
+        return self.list_after(position, position + 1) is not None
+
     def list_after(self, position: int, limit: int) -> BodyList | None:
         """The list that begins at an offset, after offices and groups without a name, before another offset."""
         first = next(iter(self.within(position, min(limit, position + _REACH))), None)
         before = self.reading.view.norm[position : first.start] if first else ""
-        if first is None or not _unnamed(before) or "thuộc" in before.split():
+        if first is None or not is_unnamed(before) or "thuộc" in before.split():
             return None  # `các đơn vị thuộc UBND` are not the UBND
         return self._list(first, limit)
 
@@ -86,10 +91,10 @@ class Cast:
         between = self.reading.view.norm[earlier.end : later.start]
         if len(between) > _REACH:
             return False
-        return bool(_AND.match(between)) and _unnamed(between)
+        return bool(_AND.match(between)) and is_unnamed(between)
 
 
-def _unnamed(text: str) -> bool:
+def is_unnamed(text: str) -> bool:
     """Whether a stretch says nothing but offices and groups without a name."""
     office = _OFFICE.search(text)
     return all(

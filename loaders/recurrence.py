@@ -8,7 +8,7 @@ from loaders.patterns import Pattern
 _UNIT = r"(?P<unit>ngày|tuần|tháng|quý|năm)"
 _N = r"(?P<n>\d{1,2}|\p{L}++)"
 _ONCE = r"(?:một|1|01)"
-_OCCASION = r"(?:lần|đợt|kỳ|cuộc|phiên|chuyến|đoàn|số|khóa|lớp|buổi)"
+_OCCASION = r"(?:lần|lượt|đợt|vòng|kỳ|cuộc|phiên|chuyến|đoàn|số|khóa|lớp|buổi)"
 _TIMES = r"(?P<times>hai|2|02|đôi|ba|3|03|bốn|4|04)"
 _RECURRING = (
     # định kỳ 06 tháng (một lần), định kỳ hai năm một lần, cứ ba tháng
@@ -32,6 +32,9 @@ _RECURRING = (
     Pattern(r"\bmỗi (?P<yearly>hè|dịp|mùa|vụ|độ)\b"),
     # hằng năm, hàng quý, thường niên, báo cáo quý
     Pattern(rf"\b(?:hàng|hằng|từng) ?{_UNIT}"),
+    # năm nào cũng có hai chuyến, tháng nào cũng họp
+    Pattern(rf"\b(?P<unit>tuần|tháng|quý|năm) nào cũng(?: \p{{L}}++){{1,3}}? {_TIMES} {_OCCASION}\b"),
+    Pattern(r"\b(?P<unit>tuần|tháng|quý|năm) nào cũng\b"),
     Pattern(r"\bbáo cáo (?P<unit>tháng|quý|năm)(?=[ ,.;]|$)(?! \d| trước (?:ngày )?\d{1,2}/\d{1,2}/\d{4})"),
     Pattern(r"\b(?P<yearly>thường niên|năm một lần|cuối năm trình)\b"),
 )

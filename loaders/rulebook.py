@@ -114,6 +114,7 @@ _TABLE = (
     ("task:do-chủ-trì", "task_roles", "Việc do ai chủ trì", "Work led by somebody"),
     ("task:là-đầu-mối", "task_roles", "Ai là đầu mối", "Somebody is the contact"),
     ("task:marked", "task_roles", "Cơ quan ghi trong ngoặc sau việc", "The body stands in brackets behind the work"),
+    ("task:named-last", "task_roles", "Chỉ có tên cơ quan sau việc", "Only bodies stand behind the work"),
     ("task:is-asked", "task_roles", "Ai được đề nghị", "Somebody is asked"),
     ("task:với:", "task_roles", "Kiến nghị với ai, rồi dấu hai chấm", "Proposed to somebody, then a colon"),
     ("task:đề nghị", "task_roles", "Đề nghị ai làm gì", "Somebody is requested to act"),

@@ -66,10 +66,12 @@ def direction(cast: Cast, start: int, end: int) -> Direction | None:
 
 
 def mode(cast: Cast, start: int, end: int) -> str | None:
-    """The first mode of cooperation that the words name."""
+    """The first mode of cooperation that the words name outside of the names of bodies."""
+    bodies = cast.within(start, end)
     for name, pattern in _MODE:
-        if pattern.search(cast.reading.view.norm, start, end):
-            return name
+        for match in pattern.finditer(cast.reading.view.norm, start, end):
+            if not any(body.start <= match.start() < body.end for body in bodies):
+                return name
     return None
 
 

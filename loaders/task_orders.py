@@ -9,6 +9,7 @@ from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
 from loaders.patterns import Pattern
 from loaders.recurrence import recurrence
+from loaders.task_role_words import IN_CHARGE
 from loaders.task_roles import Roles
 from loaders.task_sections import Place
 from loaders.task_times import dated, is_due
@@ -32,6 +33,8 @@ class Found:
 
 #: Genres whose issuer gives orders to its own bodies.
 _DIRECTIVE = frozenset({"dispatch", "plan", "conclusion-notice", "decision", "report", "other"})
+#: Constructions whose task is the whole clause, who carries it standing behind the work.
+_WHOLE = frozenset({"là-đầu-mối", "marked", "named-last", "giao", "do-chủ-trì", "chủ-trì", "label"})
 _PARTY_ORGANS = frozenset({"executive", "party", "council"})
 #: `cơ bản thống nhất với dự thảo báo cáo của UBND tỉnh …; đồng thời, … hoàn chỉnh báo cáo`: its author completes a
 #: draft.
@@ -68,7 +71,7 @@ def order(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ...]
         return None
     if SIDES.match(norm, start, end) and roles.rule in ("đề nghị", "kiến nghị"):
         return None  # what the sides themselves ask for is what they do
-    begin = start if roles.rule in ("là-đầu-mối", "marked", "giao", "do-chủ-trì", "chủ-trì", "label") else roles.start
+    begin = start if roles.rule in _WHOLE else roles.start
     if roles.rule == "giao" and not TOPIC.match(norm, start, end):
         begin = roles.start
         agreed = norm.rfind("thống nhất ", start, begin)
@@ -92,9 +95,9 @@ def _is_order(cast: Cast, place: Place, roles: Roles, start: int, end: int) -> b
     after = max(body.end for body in roles.leads)
     if past_before(norm, start, end, after + 30) or place.section == "report":
         return False
-    if roles.rule in ("là-đầu-mối", "marked", "với:"):
-        return True
-    if roles.rule == "is-asked":
+    if roles.rule == "named-last":
+        return form.official and place.section == "content"
+    if roles.rule in ("là-đầu-mối", "marked", "với:", "is-asked"):
         return True
     if roles.rule in ("subject", "chủ-trì") and not (form.official or form.reported) and place.section != "content":
         return roles.rule == "chủ-trì" or bool(
@@ -130,23 +133,25 @@ def _kind(cast: Cast, place: Place, roles: Roles, start: int) -> TaskKind:
     reading = cast.reading
     opens = reading.localities_in(start, start + 1) or SIDES.match(reading.view.norm, start)
     own = all(lead.category in _PARTY_ORGANS for lead in roles.leads)
-    if roles.rule in ("với:", "xin", "gợi ý"):
+    if roles.rule in ("xin", "gợi ý"):
         return "proposal"
-    if roles.rule in ("đề nghị", "kiến nghị"):
+    if roles.rule in ("đề nghị", "kiến nghị", "với:"):
         if any(lead.category in ("council", "central", "ministry") for lead in roles.leads):
             return "proposal"
         ours = reading.home is not None and all(lead.places == (reading.home.id,) for lead in roles.leads)
         return "assignment" if ours and (reading.form.official or reading.form.reported) else "proposal"
     if _is_request(cast):
         return "proposal"
-    signs = reading.form.genre in ("agreement", "memorandum") and _in_head(cast, roles)
+    if roles.leads and IN_CHARGE.match(reading.view.norm, max(lead.end for lead in roles.leads)):
+        return "assignment"
+    signs = reading.form.genre in ("agreement", "memorandum") and _signs(cast, roles)
     if roles.rule in ("subject", "chủ-trì") and opens:
         return "commitment"
     alone = all(lead.category in _OF_THEIR_OWN for lead in roles.leads) and reading.form.genre not in _DIRECTIVE
     if (
         signs
         or (roles.rule in ("subject", "do-chủ-trì") and alone)
-        or (roles.rule == "subject" and own and reading.form.genre not in _DIRECTIVE)
+        or (roles.rule == "subject" and own and (reading.form.genre not in _DIRECTIVE or _is_issuer(cast, roles)))
     ):
         return "commitment"
     return "proposal" if place.section == "proposal" else "assignment"
@@ -158,11 +163,20 @@ def _is_request(cast: Cast) -> bool:
     return title is not None and cast.reading.view.norm.startswith("tờ trình", title[0])
 
 
-def _in_head(cast: Cast, roles: Roles) -> bool:
-    """Whether the leads are the bodies that sign: they stand above the title of what they agree."""
-    title = cast.reading.form.title
-    above = {body.name for body in cast.within(0, title[0])} if title else set()
-    return all(lead.name in above for lead in roles.leads)
+def _is_issuer(cast: Cast, roles: Roles) -> bool:
+    """Whether the leads are the authority whose letterhead the document bears: what it does itself it undertakes."""
+    above = [body for body in cast.within(0, cast.reading.form.begins + 1) if body.category in _PARTY_ORGANS]
+    return bool(above) and all((lead.name, lead.places) == (above[0].name, above[0].places) for lead in roles.leads)
+
+
+def _signs(cast: Cast, roles: Roles) -> bool:
+    """Whether the leads sign, above the title of what they agree, or no authority does that could order them."""
+    norm, title = cast.reading.view.norm, cast.reading.form.title
+    above = cast.within(0, title[1]) if title else ()
+    led = norm.startswith(" chủ trì", max(lead.end for lead in roles.leads))
+    equals = bool(above) and not led and not any(body.category in _PARTY_ORGANS for body in above)
+    names = {body.name for body in above if equals or (title and body.start < title[0])}
+    return equals or all(lead.name in names for lead in roles.leads)
 
 
 def completed_draft(cast: Cast, place: Place) -> Found | None:

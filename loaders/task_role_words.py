@@ -7,7 +7,8 @@ from loaders.patterns import Pattern
 
 #: `giao Sở X`, `phân công cho …`, `ủy quyền …`, `chỉ đạo Sở X`: the verb, then the list.
 GIVING = Pattern(
-    r"\b(?:giao|phân công|ủy quyền|ủy nhiệm|chỉ định|giao (?:nhiệm vụ|trách nhiệm|phó))(?: cho)?(?=[ \n:])"
+    r"\b(?:giao(?! (?:thông|lưu|dịch|thương|thừa|nhận|ước|tiếp)\b)|phân công|ủy quyền|ủy nhiệm|chỉ định"
+    r"|giao (?:nhiệm vụ|trách nhiệm|phó))(?: cho)?(?=[ \n:])"
 )
 #: `yêu cầu các sở`, `đề nghị UBND tỉnh Y`: an order or a request to named bodies.
 ASKING = Pattern(r"\b(?:yêu cầu|đề nghị|chỉ đạo|kiến nghị|đôn đốc|gợi ý|xin)(?=[ \n:])")
@@ -36,8 +37,8 @@ PARTNER_LABEL = Pattern(r"\b(?:cơ quan|đơn vị)?\s?phối hợp(?: thực hi
 WITH = Pattern(
     r"\b(?:phối hợp(?: (?:chặt chẽ|chặt|tốt|đồng bộ|thường xuyên|hiệu quả|tích cực))*(?:,? thống nhất)?"
     r"(?: với| cùng(?: với)?)?"
-    r"|cùng(?: với)?|kết hợp(?: với| cùng)?|mời|(?:có|với) sự (?:tham gia|phối hợp|hỗ trợ) của|liên hệ(?: "
-    r"với)?|làm việc(?: trực tiếp)? với|(?:kết nối|thống nhất|liên kết|hợp tác) với"
+    r"|cùng(?: với)?|kết hợp(?: với| cùng)?|mời|(?:có|với) sự (?:tham gia|phối hợp|hỗ trợ) của"
+    r"|(?:liên hệ|liên lạc|gặp gỡ|gặp)(?: với)?|làm việc(?: trực tiếp)? với|(?:kết nối|thống nhất|liên kết|hợp tác) với"
     r"|(?:trao đổi|chia sẻ|bàn|bàn bạc|đàm phán|thảo luận|ký|ký kết)(?:,? (?!với\b)\p{L}++){0,6}? với)"
     r"(?=[ \n])"
 )
@@ -68,6 +69,19 @@ REPORTING = Pattern(
     r"kiến như sau|kết luận)\b"
 )
 #: `- Với Bộ X: sớm khởi công …`: to whom a request goes.
-TOWARDS = Pattern(r"(?:với|đối với|về phía)(?= )")
-#: `Giao Sở A cùng Sở B …`: both are told.
-ALONG = Pattern(r" cùng(?: với)?(?= )")
+TOWARDS = Pattern(r"(?:với|đối với|về phía|kiến nghị với|đề xuất với)(?= )")
+#: `Về phía Sở X, cần …`
+MUST = Pattern(r"\s?,\s(?=(?:cần|phải|đề nghị|sớm|khẩn trương|tiếp tục|chủ động|nghiên cứu|quan tâm)\b)")
+#: What stands between a work and those named behind it: the last colon or bracket, not of a list that goes on before.
+NAMED_LAST = Pattern(
+    r"(?<! gồm)(?<! là)(?<! như)(?<! sau)(?<! cho)(?<! của)(?<! với)(?<! quan)(?<! vị)(?<! sở)(?<! ngành)(?<! trường)"
+    r"(?<! viện)(?<! phần)(?: ?: | \()(?=[^:(]*+$)"
+)
+#: `X là cơ quan thường trực`: an office that somebody is given, whoever says so.
+IN_CHARGE = Pattern(r"[ \n,]+(?:là|làm) (?:cơ quan |đơn vị )?(?:thường trực|đầu mối|chủ trì)\b")
+#: `Sở A chủ trì, Sở B tham gia`, `…; Công an tỉnh, UBND huyện C phối hợp xử lý`: the verb after those who help.
+HELPS = Pattern(
+    r"[ \n](?:(?:là|làm) (?:cơ quan |đơn vị |thành viên )?)?(?:cùng )?"
+    r"(?:phối hợp(?! (?:chặt chẽ |chặt |tốt |đồng bộ |thường xuyên )*(?:với|cùng|sở|ban|công an|ubnd|ủy ban)\b)"
+    r"|tham gia|hỗ trợ|giúp sức|góp sức|giúp|góp (?:quân|người|lực lượng))\b"
+)

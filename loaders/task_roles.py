@@ -8,28 +8,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.bodies import BodyMention
-from loaders.body_lists import Cast, distinct
+from loaders.body_lists import Cast, distinct, is_unnamed
 from loaders.patterns import Match
-from loaders.task_partners import localities_of, with_whom
+from loaders.task_partners import helpers, localities_of, with_whom
 from loaders.task_role_words import (
     ADVERB,
-    ALONG,
     ASKING,
     CLOSED,
     DOES,
     DONE_BY,
     GIVING,
+    HELPS,
     IS_ASKED,
     IS_WHO,
     LEAD_LABEL,
     LEADING,
     LEADS_HERE,
+    MUST,
+    NAMED_LAST,
     REPORTING,
     SPEAKER,
     SUBJECT_ENDS,
     TOWARDS,
 )
-from loaders.task_words import OPENING
+from loaders.task_words import ACTION, OPENING
+
+#: Those who give orders to other bodies.
+_AUTHORITIES = frozenset({"executive", "party", "council", "central", "ministry"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Roles:
 
 def read(cast: Cast, start: int, end: int, sides: tuple[str, ...] = ()) -> Roles | None:
     """The roles that the words of ``norm[start:end]`` give; ``None`` where they name nobody who leads."""
-    for construction in (_given, _labelled, _named_as, _subject, _asked, _done_by, _led):
+    for construction in (_given, _labelled, _named_as, _subject, _asked, _done_by, _led, _named_last):
         found = construction(cast, start, end)
         if found:
             leads, at, rule = found
@@ -70,15 +75,21 @@ def _given(cast: Cast, start: int, end: int) -> Found | None:
     """``giao Giám đốc Sở X, Sở Y``; ``Sở X được UBND tỉnh giao``."""
     for match in GIVING.finditer(cast.reading.view.norm, start, end):
         listed = cast.list_after(match.end(), end)
-        if listed:
-            beside = ALONG.match(cast.reading.view.norm, listed.end, end)
-            others = cast.list_after(beside.end(), end) if beside else None
-            return (*listed.bodies, *(others.bodies if others else ())), match.start(), "giao"
+        if listed and not _hands_over(cast, start, match.start()):
+            return listed.bodies, match.start(), "giao"
         passive = cast.reading.view.norm.rfind("được ", start, match.start())
         subject = cast.list_before(passive, start) if passive > start else None
         if subject:
             return subject.bodies, subject.start, "được-giao"
     return None
+
+
+def _hands_over(cast: Cast, start: int, giving: int) -> bool:
+    """``Sở A có số liệu giao Hiệp hội B``: a body without authority hands something over."""
+    opening = cast.list_after(start, giving)
+    if opening is None or ":" in cast.reading.view.norm[opening.end : giving]:
+        return False
+    return not any(body.category in _AUTHORITIES for body in opening.bodies)
 
 
 def _labelled(cast: Cast, start: int, end: int) -> Found | None:
@@ -119,7 +130,7 @@ def _named_as(cast: Cast, start: int, end: int) -> Found | None:
         return listed.bodies, start, "là-đầu-mối"
     towards = TOWARDS.match(norm, start, end)
     listed = cast.list_after(towards.end(), end) if towards else None
-    colon = CLOSED.match(norm, listed.end, end) if listed else None
+    colon = (CLOSED.match(norm, listed.end, end) or MUST.match(norm, listed.end, end)) if listed else None
     return (listed.bodies, colon.end(), "với:") if listed and colon else None
 
 
@@ -171,11 +182,35 @@ def _done_by(cast: Cast, start: int, end: int) -> Found | None:
     return None
 
 
+def _named_last(cast: Cast, start: int, end: int) -> Found | None:
+    """``Tổ chức đoàn khảo sát Sa Pa: Sở A, Sở B.``, ``Lập sàn nông sản (Sở C).``: only bodies after the work."""
+    norm = cast.reading.view.norm
+    mark = NAMED_LAST.search(norm, start, end)
+    listed = cast.list_after(mark.end(), end) if mark and ACTION.match(norm, start, end) else None
+    if mark is None or listed is None or not is_unnamed(norm[listed.end : end].rstrip(" .;)")):
+        return None
+    if any(body.start >= mark.end() for body in with_whom(cast, start, end, ())):
+        return None
+    return listed.bodies, start, "named-last"
+
+
 def opens_with_lead(cast: Cast, start: int, end: int) -> bool:
     """Whether a clause has a subject of its own that does something: ``Sở B chủ trì …``, ``giao Sở C …``."""
     if GIVING.match(cast.reading.view.norm, start, end) and cast.list_after(start + 4, end):
         return True
     return _subject(cast, start, end) is not None
+
+
+def helps(cast: Cast, start: int, position: int, end: int) -> bool:
+    """Whether the clause after the semicolon at an offset only says who helps those who lead before it."""
+    norm = cast.reading.view.norm
+    stop = norm.find(";", position + 1, end)
+    listed = cast.list_after(position + 2, stop if stop > 0 else end)
+    verb = HELPS.match(norm, listed.end, end) if listed else None
+    if listed is None or verb is None or cast.begins_at(verb.end() + 1):
+        return False
+    before = read(cast, start, position)
+    return before is not None and bool(helpers(cast, start, end, before.leads))
 
 
 def opening_bodies(cast: Cast, start: int, end: int) -> tuple[BodyMention, ...]:

@@ -86,6 +86,8 @@ _REPORT = Pattern(
     r"tiêu|nguyên tắc|quan điểm|"
     r"căn cứ|thành phần|điều khoản (?:chung|thi hành)|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"
 )
+#: `2. Yêu cầu` below `I. MỤC ĐÍCH, YÊU CẦU` asks nothing of anybody.
+_REQUIREMENTS = frozenset({"yêu cầu", "yêu cầu chung"})
 #: What goes with a work: nothing to be done but what a body is told to.
 _ASIDE = Pattern(r"kinh phí|hiệu lực|báo cáo$|chế độ (?:họp|báo cáo)|theo dõi")
 _LABEL = Pattern(r"(?!(?:thời gian|địa điểm|thành phần|kinh phí|ảnh|nguồn|hotline|tổng)\b)[^.;:\n]{6,110}:\s(?=\S)")
@@ -93,8 +95,9 @@ _FULL_STOP = Pattern(r"[.;…][\"')*/]*+$")
 #: Sentences that go on with the one before: `Trong đó, …`, `Cụ thể: …`, and lines that name who and when.
 _GOES_ON = Pattern(
     r"\W*+(?:trong đó\b|trong số đó\b|cụ thể ?:|\(?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện)|"
-    r"(?:thời gian|nội dung|sản phẩm)(?: hoàn thành| thực hiện)?\s?:|thời hạn\s?:|hoàn thành (?:trước|trong)|"
-    r"chủ trì\s?:|phối hợp\s?:)"
+    r"(?:thời gian|thời hạn|tiến độ|địa điểm|nội dung|sản phẩm|kết quả|việc|công việc|nhiệm vụ)(?: phải làm| phải đạt"
+    r"| đầu ra| hoàn thành| thực hiện| tổ chức| triển khai| cần làm| cụ thể| dự kiến)?\s?:|hoàn thành (?:trước|trong)|"
+    r"(?:xong|hạn|hạn cuối|nhịp|định kỳ|chủ trì|phối hợp|đầu mối|thực hiện)\s?:)"
 )
 _HEADING_LENGTH = 200
 #: `… gồm các nội dung chính sau đây.`
@@ -244,6 +247,9 @@ def _is_heading(reading: Reading, part: Paragraph, start: int, level: float, fol
 def _announced(reading: Reading, start: int, end: int, stack: list[_Heading], *, lists: bool) -> Section:
     """What stands below a heading; without a word of its own, the same as under the heading above it."""
     text = reading.view.norm[start:end].strip(" :*")
+    asks = reading.view.norm[start:end].rstrip().endswith(":")
+    if text in _REQUIREMENTS and (not asks or (stack and stack[-1].section == "report")):
+        return "report"
     if _PROPOSAL.search(text):
         return "proposal"
     if _ASIDE.search(text) and not _CONTENT.search(text):

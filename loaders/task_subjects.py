@@ -129,9 +129,19 @@ def _opening_ends(norm: str, start: int, end: int) -> int:
     return colon if colon >= 0 and not 0 <= comma < colon else comma
 
 
+#: `đề nghị thời gian tới hai tỉnh …`: a time before the subject, with or without a comma.
+_WHEN = Pattern(
+    r"(?:trong )?(?:thời gian|giai đoạn|những năm|các năm|năm|nhiệm kỳ|chặng đường)(?: \d{4}(?: ?- ?\d{4})?)?"
+    r" (?:tới|tiếp theo|sắp tới)(?: đây)?,? "
+)
+
+
 def opened(norm: str, start: int, end: int) -> int:
     """The start of a sentence without its openings."""
     while OPENING.match(norm, start, end):
+        if when := _WHEN.match(norm, start, end):
+            start = when.end()
+            continue
         comma = _opening_ends(norm, start, end)
         if comma < 0 or MODAL.search(norm, start, comma):
             break

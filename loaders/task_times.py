@@ -17,7 +17,7 @@ _DUE = (
     r"(?:trước|trong|chậm nhất(?: là| vào)?|muộn nhất(?: là)?|không muộn hơn|hoàn thành|xong|kết thúc|đến "
     r"hết|hết|vào|thời gian(?: thực hiện| hoàn thành)?\s?:"
     r"|thời hạn\s?:|cuối|đầu|giữa|dự kiến|dịp|ngay|mốc|chạy thử|khai trương|vận hành thử"
-    r"|(?:hạn cuối|thời hạn|hạn)(?: là|\s?:)(?: \d{1,2} giờ)?)"
+    r"|(?:hạn cuối|thời hạn|hạn|xong|tiến độ)(?: là|\s?:)(?: \d{1,2} giờ)?)"
 )
 _LEAD_IN = rf"{_DUE}(?: (?:cuối|đầu|hết|vào|trong|trước|là|khoảng)){{0,3}}+[ \n]"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"

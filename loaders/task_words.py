@@ -80,7 +80,7 @@ OPENING = Pattern(
     r"quan|qua đó|trên tinh thần|thông qua|những lần sau|từ đó)\b"
 )
 #: Topics of an order belong to its words: `Về xử lý rác thải: giao …`, `Liên quan đến …, giao …`.
-TOPIC = Pattern(r"\W*+(?:về|đối với|liên quan(?: đến| tới)?|riêng|nội dung)\b")
+TOPIC = Pattern(r"\W*+(?:về|đối với|liên quan(?: đến| tới)?|riêng|nội dung|việc)\b")
 #: Openings of what is no task: a label of results, attendance, consent, a mere order to obey.
 NOT_A_TASK = Pattern(
     r"\W*+(?:(?:kết quả|đánh giá|tồn tại|hạn chế|khó khăn|nguyên nhân|mục đích|mục tiêu)\b[^:]{0,40}:|đại "
@@ -89,8 +89,15 @@ NOT_A_TASK = Pattern(
     r"(?:yêu cầu |đề nghị )?(?:thủ trưởng )?các (?:đơn vị|cơ quan)[^,;.]{0,50}? (?:nghiêm túc|khẩn trương|"
     r"thi hành|thực hiện)"
     r"(?: (?:nghiêm túc|thi hành|thực hiện|triển khai|quyết định|kế hoạch|thông báo|này))*[./]*$|rất mong|"
+    r"thống nhất (?:với|theo) (?:đề xuất|đề nghị|kiến nghị|nội dung|ý kiến|báo cáo|dự thảo)[^.;]*+\.?$|"
     r"nhiệm vụ về [^.;]{3,60}\.?$|[^.;]{0,50}\b(?:có hiệu lực|có giá trị|lập thành|làm thành)\b|"
     r"[^,;.]{0,80}\bcó thể\b)"
+)
+#: `… chịu trách nhiệm thi hành Quyết định này.`: whom an act binds, not what is to be done.
+ENFORCED = Pattern(
+    r"\bchịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:quyết định|kế hoạch|thông báo|chỉ thị|văn bản|"
+    r"công văn|quy chế|thỏa thuận)(?: này)?"
+    r"[\s./;]*+$"
 )
 #: `còn chậm`, `chưa thường xuyên`, `vướng mắc`: what fell short.
 SHORTFALL = Pattern(

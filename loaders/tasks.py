@@ -25,7 +25,7 @@ from loaders.task_clauses import Stretch
 from loaders.task_orders import Found, completed_draft, locality_acts, order
 from loaders.task_sections import Place
 from loaders.task_speech import Scope
-from loaders.task_words import ACTION, CHAIRING, DOERS, NOT_A_TASK, PAST, SHORTFALL, SIDES, past_before
+from loaders.task_words import ACTION, CHAIRING, DOERS, ENFORCED, NOT_A_TASK, PAST, SHORTFALL, SIDES, past_before
 from ontology.record import TaskKind
 
 #: Genres whose items without a named lead are still orders, and items that speak of the sides in any genre.
@@ -85,7 +85,7 @@ def _with_subject(cast: Cast, task: Found, before: tuple[BodyMention, ...]) -> F
 
 def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple[list[Found], Scope]:
     norm, form = cast.reading.view.norm, cast.reading.form
-    if CHAIRING.search(norm, place.start, place.end) or _is_particular(cast, place):
+    if CHAIRING.search(norm, place.start, place.end) or _is_particular(cast, place) or _binds(cast, place):
         return [], scope
     draft = completed_draft(cast, place)
     if draft:
@@ -123,6 +123,11 @@ def _is_particular(cast: Cast, place: Place) -> bool:
     return label is not None and cast.list_after(label.end(), place.end) is None
 
 
+def _binds(cast: Cast, place: Place) -> bool:
+    """``Chánh Văn phòng, Giám đốc các sở … chịu trách nhiệm thi hành Quyết định này``."""
+    return ENFORCED.search(cast.reading.view.norm, place.start, place.end) is not None
+
+
 def _paragraph(cast: Cast, place: Place) -> int:
     """Where the words of a place's paragraph begin."""
     return task_sections.content_start(cast.reading, cast.reading.paragraphs[place.paragraph])
@@ -132,6 +137,8 @@ def _ordered(cast: Cast, place: Place) -> Iterator[tuple[int, int]]:
     """A place by the clauses that have a subject of their own: ``Giao Sở A …; Sở B chủ trì …``."""
     norm, start = cast.reading.view.norm, place.start
     for match in _CLAUSE.finditer(norm, place.start, place.end):
+        if task_roles.helps(cast, start, match.start(), place.end):
+            continue  # `…; Sở B phối hợp`
         own = task_roles.opens_with_lead(cast, match.end(), place.end) or locality_acts(cast, match.end(), place.end)
         again = _RECURS.match(norm, match.end(), place.end) and _RECURS.match(norm, start, place.end)
         if own or again:

@@ -119,6 +119,66 @@ ORDERS = [
         "whom a document asks is to do it",
     ),
     (
+        "1. Giao Sở Giao thông vận tải cùng Sở Xây dựng nghiên cứu hướng tuyến.",
+        [("Sở Giao thông vận tải", US)],
+        [("Sở Xây dựng", US)],
+        "cùng: the second helps; `giao thông` charges nobody",
+    ),
+    (
+        "1. Giao Sở Y tế chủ trì; Công an tỉnh, Sở Y tế Lâm Đồng phối hợp kiểm tra vùng giáp ranh.",
+        [("Sở Y tế", US)],
+        [("Công an", US), ("Sở Y tế", THEM)],
+        "a clause that only says who helps belongs to the one before it",
+    ),
+    (
+        "1. Tổ chức hội chợ: do Sở Công Thương chủ trì, Sở Du lịch, Hội Nhà báo tỉnh tham gia.",
+        [("Sở Công Thương", US)],
+        [("Sở Du lịch", US), ("Hội Nhà báo", US)],
+        "those whose own verb says that they help",
+    ),
+    (
+        "1. Giám đốc Công an tỉnh chỉ đạo nắm địa bàn; phối hợp chặt với Công an Lâm Đồng.",
+        [("Công an", US)],
+        [("Công an", THEM)],
+        "a partner in the clause after a semicolon",
+    ),
+    (
+        "1. Sở Công Thương điều tra vùng nguyên liệu, có số liệu giao Hội Nhà báo tỉnh trước 15/8.",
+        [("Sở Công Thương", US)],
+        [],
+        "a department hands something over and charges nobody",
+    ),
+    (
+        "1. Tổ chức đoàn khảo sát bờ biển: Sở Du lịch, Sở Ngoại vụ.",
+        [("Sở Du lịch", US), ("Sở Ngoại vụ", US)],
+        [],
+        "only bodies stand behind the work",
+    ),
+    (
+        "1. Đối với Sở Du lịch: phối hợp với Sở Du lịch Lâm Đồng mở tour.",
+        [("Sở Du lịch", US)],
+        [("Sở Du lịch", THEM)],
+        "đối với …: who is meant",
+    ),
+    (
+        "1. Sở Giao thông vận tải\n- Chủ trì hoàn thành hồ sơ thiết kế cầu.",
+        [("Sở Giao thông vận tải", US)],
+        [],
+        "`giao thông` in a heading is no verb",
+    ),
+    (
+        "1. Đề nghị Hội Nhà báo tỉnh và các tổ chức chính trị - xã hội:\n- Tuyên truyền về hợp tác.",
+        [("Hội Nhà báo", US)],
+        [],
+        "a group without a name ends a heading",
+    ),
+    (
+        "1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ và các đơn vị liên quan:\n- Cử bác sĩ luân phiên.",
+        [("Sở Y tế", US)],
+        [("Sở Nội vụ", US)],
+        "a heading names who helps",
+    ),
+    (
         "Nội dung | Cơ quan chủ trì | Cơ quan phối hợp\nHội chợ nông sản | Sở Công Thương | Sở Du lịch",
         [("Sở Công Thương", US)],
         [("Sở Du lịch", US)],
@@ -187,6 +247,22 @@ SPEECH = [
 ]
 
 
+KINDS = [
+    # (item, kind, reason)
+    ("1. Đối với Sở Du lịch: mở tour biển - rừng.", "assignment", "one's own body is told"),
+    ("1. Đề nghị UBND tỉnh Lâm Đồng cử đầu mối.", "proposal", "another province is asked"),
+    ("1. UBND tỉnh sẽ làm việc với Bộ Nội vụ về biên chế.", "commitment", "the issuer says what it will do itself"),
+    ("1. Hai bên phối hợp bảo vệ rừng.", "commitment", "the sides"),
+]
+
+
+NO_TASKS = [
+    "Điều 4. Chánh Văn phòng UBND tỉnh, Giám đốc Sở Y tế; Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này.",
+    "1. Thống nhất với đề xuất của tỉnh Lâm Đồng về mở tuyến xe buýt.",
+    "III. YÊU CẦU\n- Các sở, ngành chủ động triển khai, bảo đảm hiệu quả.",
+]
+
+
 def _tasks(text: str) -> tuple[Task, ...]:
     return extract(text).tasks
 
@@ -200,6 +276,16 @@ def test_an_order_names_who_leads_and_with_whom(item, leads, partners, reason):
     tasks = _tasks(PLAN + item)
     assert len(tasks) == 1, reason
     assert (_names(tasks[0].leads), _names(tasks[0].partners)) == (leads, partners), reason
+
+
+@pytest.mark.parametrize(("item", "kind", "reason"), KINDS, ids=[row[2] for row in KINDS])
+def test_whose_work_it_is_makes_its_kind(item, kind, reason):
+    assert [task.kind for task in _tasks(PLAN + item)] == [kind], reason
+
+
+@pytest.mark.parametrize("item", NO_TASKS)
+def test_what_binds_or_judges_is_no_task(item):
+    assert _tasks(PLAN + item) == ()
 
 
 @pytest.mark.parametrize(("sentence", "expected", "reason"), SPEECH, ids=[row[2] for row in SPEECH])
