@@ -12,9 +12,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
 
 from api import problems
-from api.dependencies import open_workspace
 from api.headers import Headers
 from api.negotiation import build
+from api.opening import open_workspace
 from api.routes import (
     agreements,
     bodies,

@@ -16,7 +16,7 @@ def backup(
     data: Data = None,
 ) -> None:
     """Write the ledger of this moment to one file, also while it is used, and check what was written."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace:
@@ -29,7 +29,7 @@ def restore(
     data: Data = None,
 ) -> None:
     """Put a backup into an empty data folder or an empty PostgreSQL database, and make the graphs from it."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
     from graph.backing_up import restore as restored
 

@@ -16,7 +16,7 @@ Who = Annotated[str | None, typer.Option("--who", metavar="NAME", help="Who says
 
 def claims(document: Document, data: Data = None) -> None:
     """List the claims of a document, each with its id, its value, its words, and who has spoken of it."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
     from ontology.amending import spoken
 
@@ -47,7 +47,7 @@ def correct(  # noqa: PLR0917 - typer calls it by name
     data: Data = None,
 ) -> None:
     """Confirm, reject or amend a claim; what you say wins over extraction until it is undone."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
     from graph.judging import Judgement
     from ontology.amending import amended
@@ -69,7 +69,7 @@ def corrections(
     data: Data = None,
 ) -> None:
     """List corrections: number, state (holds, stale, undone, waits for its document), and who said what, when, why."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
     from ontology.amending import spoken_fragment
 
@@ -98,7 +98,7 @@ def undo(
     data: Data = None,
 ) -> None:
     """Take a correction back: everything is as if it had not been made."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace, workspace.job("undo") as did:

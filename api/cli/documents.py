@@ -16,7 +16,7 @@ from graph.exports.formats import FORMATS
 
 def documents(data: Data = None) -> None:
     """List the documents that are loaded."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace:
@@ -26,7 +26,7 @@ def documents(data: Data = None) -> None:
 
 def remove(document: Document, data: Data = None) -> None:
     """Take a document, and everything that only it states, out of the ledger and the graphs."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace, workspace.job("remove") as did:
@@ -50,7 +50,7 @@ def export(
     data: Data = None,
 ) -> None:
     """Write everything that is loaded, the same bytes whatever the order of loading."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     if FORMATS[format_.value].marker and out is None and sys.stdout.isatty():

@@ -22,7 +22,7 @@ def import_(
     data: Data = None,
 ) -> None:
     """Load the documents of an export; what does not come back exactly is refused, and stops none of the others."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     counts: Counter[str] = Counter()

@@ -23,9 +23,9 @@ def load(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from api.dependencies import open_workspace
     from api.files import files_in
     from api.ingest import ingest
+    from api.opening import open_workspace
     from api.settings import settings
 
     chosen = settings(data_dir=data)

@@ -20,7 +20,7 @@ def log(
     data: Data = None,
 ) -> None:
     """Show the last commands that changed something, and what they did; the newest first."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     columns: tuple[str, ...]

@@ -28,7 +28,7 @@ def reextract(
     data: Data = None,
 ) -> None:
     """Read the kept originals again with this version, apply corrections anew, and print what changed."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.reextract import reextract as read_again
     from api.settings import settings
 

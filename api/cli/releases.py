@@ -23,7 +23,7 @@ def release(
     data: Data = None,
 ) -> None:
     """Freeze what is loaded as a version of the dataset, with checksums and a description; it never changes."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
     from graph.releases.manifest import Publication
 
@@ -43,7 +43,7 @@ def releases(
     data: Data = None,
 ) -> None:
     """List the releases, the oldest first."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     wrong = 0
@@ -67,7 +67,7 @@ def changes(
     data: Data = None,
 ) -> None:
     """Tell which documents and which of their statements came, went and changed between two releases."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
     from graph.releases.changes import as_text, between
 

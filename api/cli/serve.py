@@ -22,7 +22,7 @@ def serve(
     import uvicorn
 
     from api.app import create_app
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     chosen = settings(data_dir=data, host=host, port=port)

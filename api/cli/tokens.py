@@ -23,7 +23,7 @@ def token(
     data: Data = None,
 ) -> None:
     """Make a token and print it, this once; or revoke one."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     if revoke and days is not None:
@@ -41,7 +41,7 @@ def token(
 
 def tokens(data: Data = None) -> None:
     """List all tokens: name, state (valid, expired, revoked), and who made and revoked them when."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace:

@@ -17,7 +17,7 @@ def check(
     data: Data = None,
 ) -> None:
     """Compare the stores with the ledger; exit status 1 where something differs and was not repaired."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace:
@@ -39,7 +39,7 @@ def check(
 
 def rebuild(data: Data = None) -> None:
     """Make both stores anew from the ledger; exit status 1 where a document could not be derived."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace:
@@ -53,7 +53,7 @@ def rebuild(data: Data = None) -> None:
 
 def status(data: Data = None) -> None:
     """Say what is loaded, where it is kept, and how far each store is."""
-    from api.dependencies import open_workspace
+    from api.opening import open_workspace
     from api.settings import settings
 
     with open_workspace(settings(data_dir=data)) as workspace:

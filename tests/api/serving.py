@@ -13,7 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from api.app import create_app
-from api.dependencies import open_workspace
+from api.opening import open_workspace
 from api.settings import Settings
 from tests.graph.records import EXTRACTOR, Document
 from tests.stores import Store

@@ -137,7 +137,12 @@ def test_the_version_and_the_help_name_every_command() -> None:
         assert command in shown
 
 
-def test_documents_are_loaded_listed_exported_checked_and_removed(folder: Path, tmp_path: Path) -> None:
+def test_documents_are_loaded_listed_exported_checked_and_removed(
+    folder: Path, tmp_path: Path, embedded_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    embedded_store.empty()
+    for name, value in embedded_store.settings.items():  # one store for all commands is started once
+        monkeypatch.setenv(f"HOPTAC_{name.upper()}", value)
     data = ("--data", tmp_path / "data")
     (folder / "empty.txt").touch()
     loaded = run("load", folder, *data, status=1)
@@ -181,6 +186,7 @@ def test_documents_are_loaded_listed_exported_checked_and_removed(folder: Path, 
 
     assert "up to change 4" in run("backup", tmp_path / "copy.sqlite", *data).stdout
     other = ("--data", tmp_path / "other")
+    monkeypatch.delenv("HOPTAC_STORE_URI")
     assert "2 documents are in the graphs again" in run("restore", tmp_path / "copy.sqlite", *other).stdout
     assert run("export", "trig", *other).stdout == run("export", "trig", *data).stdout
     assert "is not empty" in run("restore", tmp_path / "copy.sqlite", *data, status=1).stderr

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from api.app import create_app
-from api.dependencies import open_workspace
+from api.opening import open_workspace
 from api.settings import Settings
 from graph.documents import Entry
 from graph.exports.formats import FORMATS

@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from api.app import create_app
-from api.dependencies import open_workspace
+from api.opening import open_workspace
 from api.settings import settings
 from tests.api.serving import served
 from tests.browser.conftest import ARGUMENTS
