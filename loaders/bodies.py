@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from loaders import body_names, body_places
 from loaders.analysis import Reading
+from loaders.body_districts import Districts
 from loaders.body_places import NATIONAL, Belonging, Context
 from loaders.body_trie import Naming
 from loaders.patterns import Pattern
-from ontology.record import Body, BodyRef, Inference, LocalityRef
+from ontology.record import Body, BodyRef, District, Inference, LocalityRef, Rank
 from ontology.vocabulary import vocabulary
 
 
@@ -33,6 +34,12 @@ class BodyMention:
     rule: str | None = None
     source: str = ""
     group: bool = False
+    districts: Districts = ()
+
+    @property
+    def key(self) -> tuple[str, Districts, tuple[str, ...]]:
+        """What tells it from the others."""
+        return self.name, self.districts, self.places
 
 
 #: Between bodies of one list, which share the locality of the last: a comma, ``và``, and the next person's office.
@@ -142,6 +149,7 @@ def _mention(reading: Reading, naming: Naming, belonging: Belonging | None, cont
         rule=belonging.rule,
         source=belonging.source,
         group=naming.group,
+        districts=naming.districts,
     )
 
 
@@ -166,13 +174,19 @@ def _is_national(reading: Reading, naming: Naming) -> bool:
 
 
 def refs(mention: BodyMention) -> tuple[BodyRef, ...]:
-    """The bodies of a mention, one for each of its localities."""
+    """The bodies of a mention, one for each of its localities, or for each of its districts."""
+    if mention.districts:
+        place = mention.places[0] if mention.places else None
+        return tuple([_ref(mention.name, place, mention.kind, district) for district in mention.districts])
     return tuple([_ref(mention.name, place, mention.kind) for place in mention.places or (None,)])
 
 
 @lru_cache(maxsize=4096)
-def _ref(name: str, place: str | None, kind: str) -> BodyRef:
-    return BodyRef(name=name, jurisdiction=_locality(place) if place else None, kind=kind)
+def _ref(name: str, place: str | None, kind: str, district: tuple[Rank | None, str] | None = None) -> BodyRef:
+    where: LocalityRef | District | None = _locality(place) if place else None
+    if district:
+        where = District(name=district[1], rank=district[0], within=_locality(place) if place else None)
+    return BodyRef(name=name, jurisdiction=where, kind=kind)
 
 
 def claims(reading: Reading, mentions: Iterable[BodyMention]) -> tuple[Body, ...]:
@@ -182,7 +196,8 @@ def claims(reading: Reading, mentions: Iterable[BodyMention]) -> tuple[Body, ...
         evidence = reading.view.evidence(mention.start, mention.end)
         inference = Inference(rule=f"jurisdiction:{mention.rule}", source=mention.source) if mention.rule else None
         for ref in refs(mention):
-            key = (ref.name.casefold(), ref.jurisdiction.id if ref.jurisdiction else "")
+            province = ref.province.id if ref.province else ""
+            key = (ref.full_name.casefold(), province)
             known = found.get(key)
             if known:
                 found[key] = known.model_copy(update={"evidence": (*known.evidence, evidence)})

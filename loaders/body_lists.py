@@ -110,9 +110,8 @@ def distinct(bodies: Sequence[BodyMention]) -> tuple[BodyMention, ...]:
 
 
 def _unique(bodies: Sequence[BodyMention]) -> Iterator[BodyMention]:
-    seen: set[tuple[str, tuple[str, ...]]] = set()
+    seen: set[object] = set()
     for body in bodies:
-        key = (body.name, body.places)
-        if key not in seen:
-            seen.add(key)
+        if body.key not in seen:
+            seen.add(body.key)
             yield body

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loaders import body_districts
 from loaders.body_open import open_name
-from loaders.body_trie import Name, Naming, Word, longest, tree, words, wordset
+from loaders.body_trie import Name, Naming, Word, longest, tree, words
 from loaders.mentions import Mention
 from loaders.patterns import Pattern
 from loaders.view import View
@@ -30,23 +31,11 @@ _GROUP = Pattern(
     r"\bcác (?:sở|ban)(?:(?:, | và |,? - | )(?:ban|ngành|sở|đoàn thể|địa phương|đơn vị|cơ quan)\b)*+(?:,? "
     r"(?:có )?liên quan)?"
 )
-_LOWER_UNIT = r"(?:quận|huyện|thị xã|thành phố|thị trấn|xã|phường|đặc khu)"
 #: ``UBND các huyện, thị xã, thành phố``: one body in the words of the text; at least one unit below the province.
 _LOWER_GROUP = Pattern(
-    rf"\s(?P<units>các (?=[^.;:]{{0,20}}(?:quận|huyện|thị xã|xã|phường)){_LOWER_UNIT}(?:(?:, | và |,? "
-    rf")(?:các )?{_LOWER_UNIT}\b)*+"
+    rf"\s(?P<units>các (?=[^.;:]{{0,20}}(?:quận|huyện|thị xã|xã|phường)){body_districts.RANK}(?:(?:, | và |,? "
+    rf")(?:các )?{body_districts.RANK}\b)*+"
     r"(?: giáp ranh| (?:có )?liên quan)?)"
-)
-#: ``UBND huyện Long Mỹ``, ``UBND thành phố Đà Lạt``: the unit and its name in capitals belong to the body's name.
-_LOWER_NAMED = Pattern(
-    r"\s(?i:huyện|quận|thị xã|phường|xã|thị trấn|thành phố|tp\.?)\s(?P<name>\p{Lu}[\p{L}]*+(?:\s\p{Lu}[\p{L}]*+){0,3}+)"
-)
-#: Family names: ``UBND Thành phố Nguyễn Mạnh Quyền`` goes on with a person.
-FAMILY_NAMES = wordset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Lương Trịnh Mai Tạ "
-    "Đào Trương Lâm Hà Cao Châu "
-    "Quách Thái Lưu Tô Vương Triệu Nông Hứa Chu Tống Kiều Vừ Giàng Lò Sùng Thào Hầu Ma Y Đàm Phùng Tăng "
-    "Doãn Chử Khuất Thân"
 )
 
 
@@ -135,28 +124,18 @@ def _named(view: View, found: tuple[Word, ...], name: Name, places: dict[int, Me
     if name.partial:
         label = kind.name.rsplit(" ", 2)[0]
         return last, Naming(start, end, label, kind, partial=True) if first.capital else None
+    units, until = body_districts.of(view, found, kind, end, places)
+    if units:
+        return _next_word(found, last, until), Naming(start, until, kind.name, kind, districts=units)
     if kind.name_continues:
-        return open_name(view, found, name, places)
-    if kind.category == "executive" and (units := _LOWER_GROUP.match(view.norm, end)):
-        text = f"{kind.name} {' '.join(units['units'].split())}"
-        return _next_word(found, last, units.end()), Naming(start, units.end(), text, kind, group=True)
-    lower = _LOWER_NAMED.match(view.cased, end)
-    if lower and not _is_person(lower["name"]) and not _is_province(places, end, lower.start("name")):
-        text = kind.name + " ".join(lower.group().split(" "))
-        return _next_word(found, last, lower.end()), Naming(start, lower.end(), text, kind)
+        last, naming = open_name(view, found, name, places)
+        return last, naming and body_districts.inside(view, found, naming, places)
+    if kind.category == "executive" and (group := _LOWER_GROUP.match(view.norm, end)):
+        text = f"{kind.name} {' '.join(group['units'].split())}"
+        return _next_word(found, last, group.end()), Naming(start, group.end(), text, kind, group=True)
+    if body_districts.unranked(view.norm, end):
+        return last, None
     return last, Naming(start, end, kind.name, kind, group=kind.id == "van-phong-cap-uy")
-
-
-def _is_person(name: str) -> bool:
-    """Three words and a family name; ``Phan Thiết`` and ``Cao Lãnh`` are towns."""
-    parts = name.split()
-    return len(parts) > 2 and parts[0] in FAMILY_NAMES
-
-
-def _is_province(places: dict[int, Mention], end: int, name: int) -> bool:
-    """Whether what follows a name is a locality of province level: ``thành phố Đà Nẵng``."""
-    mention = places.get(name) or places.get(end + 1)
-    return mention is not None and mention.kind in ("locality", "region")
 
 
 def _next_word(found: tuple[Word, ...], i: int, position: int) -> int:

@@ -63,6 +63,8 @@ _STATED_HOMES = frozenset({"letterhead", "publisher-mark"})
 _COUNT = r"(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _PLACES = r"(?:tỉnh|thành phố|thành|tp|địa phương|tỉnh thành|nơi|công an(?: tỉnh)?)"
 _LINK = Pattern(r"[ \n](?:của |thuộc )?")
+#: After districts: ``, tỉnh Đồng Nai``, ``(Đồng Nai)``.
+_OF_PROVINCE = Pattern(r",?[ \n](?:(?:của|thuộc) |\()?(?=\p{L})")
 #: ``hai tỉnh``, ``7 tỉnh, thành phố``, ``02 địa phương``, ``các tỉnh``: how many, then perhaps which.
 _COUNTED = Pattern(
     rf"[ \n](?:của |thuộc |ở |tại )?(?:(?:hai|các|cả hai|mỗi) bên|(?:{_COUNT}|các|mỗi|từng)[ "
@@ -92,6 +94,8 @@ def named(reading: Reading, naming: Naming, sides: tuple[str, ...], context: Con
     if naming.kind.category in _NEVER_PLACED or naming.kind.level == "central":
         return None
     norm, end = reading.view.norm, naming.end
+    if naming.districts:
+        return _around_districts(reading, end)
     listed = _list(reading, end, first=True)
     if listed:
         return listed
@@ -109,6 +113,13 @@ def named(reading: Reading, naming: Naming, sides: tuple[str, ...], context: Con
         place = inferred(reading, naming, context, unit)
         return Belonging(place.places, bare.end(), place.rule, place.source or unit)
     return None
+
+
+def _around_districts(reading: Reading, end: int) -> Belonging | None:
+    """``UBND huyện Tân Phú, tỉnh Đồng Nai``, ``… (Đồng Nai)``: the one province that districts are said to lie in."""
+    link = _OF_PROVINCE.match(reading.view.norm, end)
+    mention = _at(reading, link.end()) if link else None
+    return Belonging((mention.id,), mention.end) if mention and mention.kind == "locality" else None
 
 
 def _list(reading: Reading, end: int, *, first: bool = False) -> Belonging | None:
@@ -249,6 +260,8 @@ def _side(reading: Reading, position: int) -> str | None:
 
 
 def _fits(naming: Naming, unit: str) -> _Fit:
+    if naming.districts:
+        return _Fit(None)
     name = naming.name.lower()
     if unit == "tỉnh" or any(word in name for word in _BODIES_OF_PROVINCES):
         return _Fit("province")

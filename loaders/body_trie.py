@@ -17,6 +17,7 @@ import regex
 from loaders.patterns import Pattern
 from loaders.view import View, normalise
 from ontology.names import fold
+from ontology.record import Rank
 from ontology.vocabulary import BodyKind, vocabulary
 
 _WORD = Pattern(r"[\p{L}\d]++")
@@ -72,7 +73,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A name at ``norm[start:end]``, without its locality. ``partial``: its Party organ is still to be found."""
+    """A name at ``norm[start:end]``, without its locality. ``partial``: its Party organ is still to be found.
+
+    ``districts``: the units below the province that the name is said with, each by rank and name.
+    """
 
     start: int
     end: int
@@ -80,6 +84,7 @@ class Naming:
     kind: BodyKind
     partial: bool = False
     group: bool = False
+    districts: tuple[tuple[Rank | None, str], ...] = ()
 
 
 def wordset(text: str) -> frozenset[str]:

@@ -97,8 +97,8 @@ def _place(reading: Reading, issued_by: Issuer | None) -> tuple[LocalityRef, tup
             return reference(town[0].id), town[1]
     if reading.homeland:
         return reference(reading.homeland.locality.id), (reading.homeland.start, reading.homeland.end)
-    if issued_by and issued_by.ref.jurisdiction:
-        return issued_by.ref.jurisdiction, issued_by.spans[-1]
+    if issued_by and issued_by.ref.province:
+        return issued_by.ref.province, issued_by.spans[-1]
     return None
 
 

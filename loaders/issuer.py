@@ -11,7 +11,7 @@ from loaders.analysis import Reading, analyse
 from loaders.bodies import BodyMention
 from loaders.patterns import Pattern
 from ontology.names import slug
-from ontology.record import BodyRef, LocalityRef
+from ontology.record import BodyRef, District, LocalityRef
 from ontology.vocabulary import vocabulary
 
 #: Parts of an authority stand below it in a letterhead and before it in their name: `Văn phòng UBND`.
@@ -36,9 +36,6 @@ _OF = Pattern(r"\bcủa (?:đồng chí )?(?:(?:phó )?(?:chủ tịch|bí thư)
 _FIRST_SIDE = Pattern(r"(?:^|\n)\W*+(?:\d{1,2}[.)] ?)?(?:bên (?:a|thứ nhất|1)\b|đại diện (?:phía|bên|cho)\b)")
 #: A body that is only where others meet.
 _VENUE = Pattern(r"\b(?:tại|ở|trụ sở)(?: (?:trụ sở|văn phòng|hội trường))? $")
-#: Units below the province, which a name in capitals keeps: `ỦY BAN NHÂN DÂN HUYỆN CÁI BÈ`.
-_UNIT = Pattern(r"\b(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|THÀNH PHỐ|XÃ|PHƯỜNG)\b")
-_CAPITALS = Pattern(r"\b\p{Lu}{2,}+\b")
 _UNSPOKEN = ("basis", "furniture", "addressees", "recipients")
 _SIDES = ("memorandum", "agreement")
 _TITLE_LENGTH, _SUBJECT_LENGTH, _AUTHORITY_LINES = 400, 200, 6
@@ -86,13 +83,12 @@ def _heading(reading: Reading) -> Issuer | None:
 def _ref(reading: Reading, body: BodyMention) -> BodyRef:
     """The body; where its words name no locality, it is the one that the document speaks from."""
     ref = bodies.refs(body)[0]
-    if _UNIT.search(ref.name):
-        unit = _UNIT.sub(lambda match: match.group().lower(), ref.name)
-        ref = ref.model_copy(update={"name": _CAPITALS.sub(lambda match: match.group().capitalize(), unit)})
-    named = ref.jurisdiction is not None and body.rule is None
+    named = ref.province is not None and body.rule is None
     if named or reading.home is None or (ref.jurisdiction is None and _is_national(body)):
         return ref
-    return ref.model_copy(update={"jurisdiction": LocalityRef(id=reading.home.id, name=reading.home.name)})
+    home = LocalityRef(id=reading.home.id, name=reading.home.name)
+    district = ref.jurisdiction if isinstance(ref.jurisdiction, District) else None
+    return ref.model_copy(update={"jurisdiction": district.model_copy(update={"within": home}) if district else home})
 
 
 def _is_national(body: BodyMention) -> bool:

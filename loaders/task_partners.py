@@ -27,8 +27,8 @@ def with_whom(cast: Cast, start: int, end: int, leads: tuple[BodyMention, ...]) 
                 found += listed.bodies if listed else ()
     found += helpers(cast, start, end, leads)
     named = [body for body in found if body.kind != "cac-so-ban-nganh"]
-    own = {(body.name, body.places) for body in leads}
-    return tuple(body for body in distinct(sorted(named, key=lambda b: b.start)) if (body.name, body.places) not in own)
+    own = {body.key for body in leads}
+    return tuple(body for body in distinct(sorted(named, key=lambda b: b.start)) if body.key not in own)
 
 
 def _clauses(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -66,11 +66,11 @@ def body_id(body: BodyRef) -> str:
     A name of the vocabulary is its slug (``so-y-te--binh-thuan``). Any other name also carries a hash,
     because a slug drops the marks and ``An Phú`` and ``Ân Phú`` are two names; upper and lower case are one.
     """
-    name = " ".join(nfc(body.name).casefold().split())
-    readable = slug(body.name)
+    name = " ".join(nfc(body.full_name).casefold().split())
+    readable = slug(body.full_name)
     if name not in _known_names():
         readable = "-".join(filter(None, (readable, sha256(name.encode()).hexdigest()[:8])))
-    return f"{readable}--{body.jurisdiction.id}" if body.jurisdiction else readable
+    return f"{readable}--{body.province.id}" if body.province else readable
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from ontology.errors import OntologyError
 from ontology.iris import Iris
 from ontology.literals import Value, value_of
-from ontology.record import BodyRef, Evidence, LocalityRef
+from ontology.record import BodyRef, District, Evidence, LocalityRef
 from ontology.schema import RDF_TYPE
 from ontology.vocabulary import vocabulary
 from ontology.writer import terms
@@ -100,10 +100,20 @@ class Reader:
         return {"id": identifier, "top": known.top}
 
     def body(self, iri: str) -> BodyRef:
-        jurisdiction = self.node(iri, "ht:jurisdiction")
+        """An organisation; the name in the graph has that of its district, that in the record has not."""
+        home = self.node(iri, "ht:jurisdiction")
+        province = self.locality(home) if home else None
         kind = self.node(iri, "ht:bodyKind")
+        name, district = str(self.value(iri, "skos:prefLabel")), self._district(iri, province)
         return BodyRef(
-            name=str(self.value(iri, "skos:prefLabel")),
-            jurisdiction=self.locality(jurisdiction) if jurisdiction else None,
+            name=name.removesuffix(f" {district.words}") if district else name,
+            jurisdiction=district or province,
             kind=self.iris.id(kind) if kind else None,
         )
+
+    def _district(self, iri: str, province: LocalityRef | None) -> District | None:
+        name = self.value(iri, "ht:district")
+        if name is None:
+            return None
+        found = {"name": name, "rank": self.value(iri, "ht:districtRank"), "within": province}
+        return District.model_validate(found)

@@ -19,6 +19,8 @@ Form = Literal["multilateral", "bilateral-set", "unknown"]
 TaskKind = Literal["assignment", "commitment", "proposal"]
 Status = Literal["draft", "classified", "corrected", "copy"]
 IndicatorRole = Literal["result", "target", "capacity", "budget"]
+#: Units below the province. Districts were abolished on 2025-07-01.
+Rank = Literal["huyện", "quận", "thị xã", "thành phố", "thị trấn", "xã", "phường", "đặc khu"]
 Qualifier = Literal["about", "nearly", "over", "at-least", "at-most"]
 
 #: A year, a month or a day; ``--MM-DD`` (``--MM``) where the text gives no year.
@@ -73,6 +75,19 @@ class LocalityRef(_Model):
     name: str
 
 
+class District(_Model):
+    """A unit below the province, which the ontology does not list: its name, its rank where said, and its province."""
+
+    name: Annotated[str, Field(min_length=1)]
+    rank: Rank | None = None
+    within: LocalityRef | None = None
+
+    @property
+    def words(self) -> str:
+        """Rank and name, as they stand in the name of a body: ``huyện Giồng Riềng``."""
+        return f"{self.rank} {self.name}" if self.rank else self.name
+
+
 class BodyRef(_Model):
     """An organisation by its name without its locality, and the locality that it belongs to.
 
@@ -80,8 +95,18 @@ class BodyRef(_Model):
     """
 
     name: Annotated[str, Field(min_length=1)]
-    jurisdiction: LocalityRef | None = None
+    jurisdiction: LocalityRef | District | None = None
     kind: str | None = None
+
+    @property
+    def full_name(self) -> str:
+        """The name with that of its district: ``Ủy ban nhân dân huyện Giồng Riềng``."""
+        return f"{self.name} {self.jurisdiction.words}" if isinstance(self.jurisdiction, District) else self.name
+
+    @property
+    def province(self) -> LocalityRef | None:
+        """The locality of the ontology that it belongs to: its own, or that of its district."""
+        return self.jurisdiction.within if isinstance(self.jurisdiction, District) else self.jurisdiction
 
 
 class Body(BodyRef, Claim):

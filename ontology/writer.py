@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from ontology.identity import Keys, body_id
 from ontology.iris import Iris
 from ontology.literals import Value, literal, name_literal
-from ontology.record import BodyRef, Evidence
+from ontology.record import BodyRef, District, Evidence
 from ontology.schema import Schema, schema
 
 
@@ -104,9 +104,12 @@ class Writer:
         known = self._bodies.get(identifier)
         if known is None:
             self.is_a(node, "ht:Body")
-            self.link(node, "skos:prefLabel", name_literal(body.name))
-            if body.jurisdiction:
-                self.link(node, "ht:jurisdiction", self.thing("locality", body.jurisdiction.id))
+            self.link(node, "skos:prefLabel", name_literal(body.full_name))
+            if body.province:
+                self.link(node, "ht:jurisdiction", self.thing("locality", body.province.id))
+            if isinstance(body.jurisdiction, District):
+                self.value(node, "ht:district", body.jurisdiction.name)
+                self.value(node, "ht:districtRank", body.jurisdiction.rank)
         if body.kind and (known is None or known.kind is None):
             self.link(node, "ht:bodyKind", self.thing("body-kind", body.kind))
             known = body

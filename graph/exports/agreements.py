@@ -188,8 +188,8 @@ def _party(claim: Party) -> tuple[str, Json]:
 
 
 def _body(body: BodyRef) -> Json:
-    where = {"jurisdiction": body.jurisdiction.id} if body.jurisdiction else {}
-    return {"id": body_id(body), "name": body.name, **where}
+    where = {"jurisdiction": body.province.id} if body.province else {}
+    return {"id": body_id(body), "name": body.full_name, **where}
 
 
 def _field(claim: FieldClaim) -> tuple[str, Json]:

@@ -134,8 +134,8 @@ AT_HOME = [
     ),
     (
         "UBND thành phố Phan Thiết và UBND huyện Bắc Bình.",
-        [("Ủy ban nhân dân thành phố Phan Thiết", "Bình Thuận"), ("Ủy ban nhân dân huyện Bắc Bình", "Bình Thuận")],
-        "below the province the unit belongs to the name",
+        [("Ủy ban nhân dân", "Phan Thiết"), ("Ủy ban nhân dân", "Bắc Bình")],
+        "below the province the unit is the locality",
     ),
     (
         "Các ban Tổ chức, Tuyên giáo, Dân vận Tỉnh ủy.",
@@ -159,6 +159,47 @@ def _bodies(text: str, sides: tuple[str, ...] = ()) -> list[tuple[str, str | Non
 @pytest.mark.parametrize(("text", "expected", "reason"), ELSEWHERE, ids=[row[2] for row in ELSEWHERE])
 def test_bodies_are_named_with_their_locality(text, expected, reason):
     assert _bodies(text) == expected, reason
+
+
+DISTRICTS = [
+    # (text, expected bodies as (name, district or locality, province), reason)
+    (
+        "UBND huyện Tân Phú, tỉnh Đồng Nai và UBND huyện Đạ Huoai (Lâm Đồng) họp.",
+        [("Ủy ban nhân dân", "Tân Phú", "Đồng Nai"), ("Ủy ban nhân dân", "Đạ Huoai", "Lâm Đồng")],
+        "the province is said after the district",
+    ),
+    (
+        "UBND các huyện: Tân Phước, Cái Bè và thị xã Gò Công tỉnh Tiền Giang.",
+        [("Ủy ban nhân dân", town, "Tiền Giang") for town in ("Tân Phước", "Cái Bè", "Gò Công")],
+        "a list of districts is as many bodies",
+    ),
+    (
+        "Huyện ủy Mèo Vạc, Huyện ủy Đồng Văn tỉnh Hà Giang.",
+        [("Huyện ủy", "Mèo Vạc", "Hà Giang"), ("Huyện ủy", "Đồng Văn", "Hà Giang")],
+        "an organ of districts needs no rank before the name",
+    ),
+    (
+        "Trung tâm Y tế huyện Phú Quý tỉnh Bình Thuận.",
+        [("Trung tâm Y tế", "Phú Quý", "Bình Thuận")],
+        "a district at the end of a name that goes on",
+    ),
+    (
+        "UBND huyện Bắc Hà, Sở Du lịch tỉnh Lào Cai.",
+        [("Ủy ban nhân dân", "Bắc Hà", "Lào Cai"), ("Sở Du lịch", "Lào Cai", "Lào Cai")],
+        "a department after a comma is no district",
+    ),
+    ("UBND Quận 7, Thành phố Hồ Chí Minh.", [("Ủy ban nhân dân", "Quận 7", "Thành phố Hồ Chí Minh")], "a numbered one"),
+    ("UBND xã Hồ Thị Kỷ tỉnh Cà Mau.", [("Ủy ban nhân dân", "Hồ Thị Kỷ", "Cà Mau")], "communes are called like people"),
+    ("Chủ tịch UBND huyện Nguyễn Văn Bình.", [], "a person, and the district without a name"),
+    ("Tỉnh Bắc Giang và Công an huyện.", [], "a rank without a name"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), DISTRICTS, ids=[row[2] for row in DISTRICTS])
+def test_a_district_is_the_locality_of_its_bodies_and_lies_in_a_province(text, expected, reason):
+    reading = analyse(text)
+    found = bodies.named(reading, bodies.find(reading))
+    assert [(b.name, b.jurisdiction and b.jurisdiction.name, b.province and b.province.name) for b in found] == expected
 
 
 @pytest.mark.parametrize(("text", "expected", "reason"), AT_HOME, ids=[row[2] for row in AT_HOME])

@@ -29,7 +29,7 @@ LETTERHEADS: list[tuple[str, str, tuple[str, str | None]]] = [
         "SỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO\nTỈNH KON TUM\n",
         ("Sở Y tế", "Kon Tum"),
     ),
-    ("a district", "UBND HUYỆN SA THẦY\n", ("Ủy ban nhân dân huyện Sa Thầy", None)),
+    ("a district", "UBND HUYỆN SA THẦY\n", ("Ủy ban nhân dân", "Sa Thầy")),
     ("a ministry is the nation's", "BỘ CÔNG THƯƠNG\n", ("Bộ Công Thương", None)),
 ]
 

@@ -62,12 +62,20 @@ def partial_dates(draw: st.DrawFn) -> str:
 
 
 @st.composite
+def districts(draw: st.DrawFn) -> r.District:
+    rank, province = draw(st.none() | literals(r.Rank)), draw(st.none() | localities)
+    return r.District(name=draw(names), rank=rank, within=province)
+
+
+@st.composite
 def body_pools(draw: st.DrawFn) -> list[r.BodyRef]:
     """The bodies of one record, each id once."""
     kinds = st.sampled_from(_KINDS).map(lambda kind: {"name": kind.name, "kind": kind.id})
     named = st.fixed_dictionaries({"name": names, "kind": st.none()})
     bodies = st.builds(
-        lambda body, jurisdiction: r.BodyRef(jurisdiction=jurisdiction, **body), kinds | named, st.none() | localities
+        lambda body, jurisdiction: r.BodyRef(jurisdiction=jurisdiction, **body),
+        kinds | named,
+        st.none() | localities | districts(),
     )
     return draw(st.lists(bodies, min_size=1, max_size=4, unique_by=body_id))
 

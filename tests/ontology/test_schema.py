@@ -53,6 +53,8 @@ SAID_OF_DOCUMENTS = {
     "ht:states",
     "skos:prefLabel",
     "ht:jurisdiction",
+    "ht:district",
+    "ht:districtRank",
     "ht:bodyKind",
     "oa:start",
     "oa:end",
