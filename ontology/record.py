@@ -19,7 +19,7 @@ Form = Literal["multilateral", "bilateral-set", "unknown"]
 TaskKind = Literal["assignment", "commitment", "proposal"]
 Status = Literal["draft", "classified", "corrected", "copy"]
 IndicatorRole = Literal["result", "target", "capacity", "budget"]
-#: Units below the province. Districts were abolished on 2025-07-01.
+#: Units below the province.
 Rank = Literal["huyện", "quận", "thị xã", "thành phố", "thị trấn", "xã", "phường", "đặc khu"]
 Qualifier = Literal["about", "nearly", "over", "at-least", "at-most"]
 
@@ -89,10 +89,7 @@ class District(_Model):
 
 
 class BodyRef(_Model):
-    """An organisation by its name without its locality, and the locality that it belongs to.
-
-    ``kind`` is the id of a kind of body in the ontology; ``jurisdiction`` is null for national bodies.
-    """
+    """An organisation by its name without its locality. National ones have none; ``kind`` is an id of the ontology."""
 
     name: Annotated[str, Field(min_length=1)]
     jurisdiction: LocalityRef | District | None = None
