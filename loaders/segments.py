@@ -83,6 +83,12 @@ _BASIS = Pattern(
     r"^\W*+(?:căn cứ|theo đề nghị|xét(?: đề nghị| tờ trình| thấy)?|theo kết quả) .*[;,]$"
     r"|^\W*+căn cứ (?:luật|nghị|quyết)"
 )
+#: `Theo đề nghị của Giám đốc Sở X tại Tờ trình số …`: a basis that ends as a sentence does, but has no main clause.
+_GROUND = Pattern(r"^\W*+(?:theo đề nghị của|xét (?:đề nghị của|tờ trình|báo cáo)) [^:;]+\.$")
+_MAIN_CLAUSE = Pattern(
+    r", (?:[^,:.]{2,60} )?(?:giao|yêu cầu|thống nhất|đồng ý|nhất trí|chỉ đạo|có ý kiến|kết luận|quyết định(?! số)"
+    r"|ban hành|chấp thuận|cho phép|cử|tổ chức|đã|sẽ|đề nghị|kiến nghị|chủ trì|ký)\b"
+)
 _ADDRESSEES = Pattern(r"^\W*+kính gửi ?:")
 _RECIPIENTS = Pattern(r"^\W*+(?:(?:nơi nhận|đồng kính gửi) ?:|nơi nhận$)")
 #: `Như trên; …; Lưu: VT`: recipients in one line.
@@ -149,7 +155,7 @@ def _zone(text: str, zone: Kind | None) -> Kind | None:
 def _kind(text: str, cased: str) -> Kind:
     if _FURNITURE.match(text) or (_CLOCK.match(text + " ") and len(text) < 120):
         return "furniture"
-    if _BASIS.match(text):
+    if _BASIS.match(text) or (_GROUND.match(text) and not _MAIN_CLAUSE.search(text)):
         return "basis"
     if _PART.match(text) and len(text) <= _HEADING_LENGTH:
         return "heading"

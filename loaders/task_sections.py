@@ -84,10 +84,22 @@ _REPORT = Pattern(
     r"kết quả|nhìn lại|điểm lại|chỉ tiêu|đánh giá|tình hình|thực trạng|(?<!để )hạn chế|tồn tại|khó khăn|nguyên "
     r"nhân|mục đích|mục "
     r"tiêu|nguyên tắc|quan điểm|"
-    r"căn cứ|thành phần|điều khoản (?:chung|thi hành)|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"
+    r"căn cứ|thành phần|điều khoản chung|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"
+)
+#: `Sau khi nghe báo cáo kết quả …, Ban Thường vụ kết luận như sau:`: the verb at the end says what the list is.
+_DECIDES = Pattern(
+    r"(?<!, )\b(?:kết luận|thống nhất|nhất trí|quyết định|quyết nghị|yêu cầu|giao|thỏa thuận|cam kết|chỉ đạo|có ý kiến)"
+    r"(?: (?:một số|những|các|mấy))?(?: (?:nội dung|vấn đề|việc|công việc|điểm|nhiệm vụ)(?: \p{L}++){0,3}?)?"
+    r"(?: (?:như )?sau(?: đây)?| dưới đây)?$"
 )
 #: `2. Yêu cầu` below `I. MỤC ĐÍCH, YÊU CẦU` asks nothing of anybody.
 _REQUIREMENTS = frozenset({"yêu cầu", "yêu cầu chung"})
+#: `… thống nhất đánh giá kết quả như sau:`, `MỤC ĐÍCH, YÊU CẦU`.
+_JUDGES = Pattern(
+    r"\b(?:đánh giá|báo cáo|ghi nhận|nhận định)(?: [^,;:]{0,40})? (?:như sau|sau đây)$|^mục đích(?:,| và| -) yêu cầu"
+)
+#: Validity and copies mostly, but also who is the contact and when the sides meet: each sentence says so itself.
+_FINAL_CLAUSES = Pattern(r"điều khoản thi hành|hiệu lực (?:và|thi hành)")
 #: What goes with a work: nothing to be done but what a body is told to.
 _ASIDE = Pattern(r"kinh phí|hiệu lực|báo cáo$|chế độ (?:họp|báo cáo)|theo dõi")
 _LABEL = Pattern(r"(?!(?:thời gian|địa điểm|thành phần|kinh phí|ảnh|nguồn|hotline|tổng)\b)[^.;:\n]{6,110}:\s(?=\S)")
@@ -252,6 +264,12 @@ def _announced(reading: Reading, start: int, end: int, stack: list[_Heading], *,
         return "report"
     if _PROPOSAL.search(text):
         return "proposal"
+    if (asks or _INTRODUCES.search(text)) and _DECIDES.search(text):
+        return "content"
+    if _JUDGES.search(text):
+        return "report"
+    if _FINAL_CLAUSES.search(text):
+        return "neutral"
     if _ASIDE.search(text) and not _CONTENT.search(text):
         return "aside"
     content, report = bool(_CONTENT.search(text)), bool(_REPORT.search(text))

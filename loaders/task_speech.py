@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from loaders.body_lists import Cast
 from loaders.patterns import Pattern
+from loaders.recurrence import recurrence
 from loaders.task_asks import asked
 from loaders.task_clauses import Stretch, clauses, parts
 from loaders.task_subjects import MODAL, begins_action, is_name, opened, openings, subject_of
@@ -76,8 +77,9 @@ def read(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretch,
     if (scope.kind or future) and not past_before(norm, start, end, start + 60):
         kind = scope.kind or "commitment"
         begin = _imperative(cast, start, end)
-        if begin is not None and not dated(cast.reading, start, begin):
-            return tuple(clauses(norm, begin, end, kind, "plan")), Scope(kind)
+        repeats = begin is not None and recurrence(norm, start, begin) is not None
+        if begin is not None and (repeats or not dated(cast.reading, start, begin)):
+            return tuple(clauses(norm, start if repeats else begin, end, kind, "plan")), Scope(kind)
     return (), scope
 
 

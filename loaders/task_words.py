@@ -50,10 +50,21 @@ PAST = Pattern(
 )
 
 
+#: `đánh giá cao …, đồng thời đề nghị …`: praise goes as far as the words that lead over to what is asked.
+_PRAISE = frozenset({"ghi nhận", "đánh giá cao", "cảm ơn", "biểu dương", "chúc mừng"})
+_TO_ASKING = Pattern(
+    r"(?:[,;] | )(?:đồng thời|song|nhưng|tuy nhiên|và|cũng như|bên cạnh đó),? (?:cũng )?(?:bày tỏ )?"
+    r"(?=(?:đề nghị|mong muốn|mong|kiến nghị|yêu cầu|đề xuất|kêu gọi|lưu ý|cam kết)\b)"
+)
+
+
 def past_before(norm: str, start: int, end: int, limit: int) -> bool:
-    """Whether a word of the past stands in ``norm[start:end]`` and begins before an offset."""
+    """Whether a word of the past stands in ``norm[start:end]``, before an offset and before no turn to a request."""
     match = PAST.search(norm, start, end)
-    return match is not None and match.start() < limit
+    if match is None or match.start() >= limit:
+        return False
+    turn = _TO_ASKING.search(norm, match.end(), end) if match.group() in _PRAISE else None
+    return turn is None or turn.end() > limit or past_before(norm, turn.end(), end, limit)
 
 
 #: Chairing a meeting is no task.
@@ -61,6 +72,11 @@ CHAIRING = Pattern(
     r"\b(?:đồng )?chủ trì (?:các |buổi |phiên |cuộc |lễ )?(?:hội nghị|họp|làm việc|hội đàm|hội thảo|tọa "
     r"đàm|diễn đàn|lễ|tiếp|phiên|cuộc|buổi|đại hội|"
     r"hội nghị|ký kết)"
+)
+#: `Dự họp có …; đại diện …`, `… kính trình./.`: attendance and the formulas of a letter hold no work.
+FORMULA = Pattern(
+    r"(?:cùng |tham |đến )?dự (?:(?:buổi|cuộc|phiên|hội|lễ) ?\p{L}*+ ?|họp )?(?:[^;:.]{0,40} )?(?:có|gồm)\b"
+    r"|[^;]*\b(?:kính (?:báo cáo|trình|chào|chúc)|trân trọng (?:báo cáo|thông báo|kính|trình|cảm ơn|cám ơn))\b"
 )
 #: Time to come, which makes a present tense a plan.
 FUTURE = Pattern(
@@ -74,7 +90,7 @@ FUTURE = Pattern(
 OPENING = Pattern(
     r"\W*+(?:theo đó|qua trao đổi|sau|trước|trong|tại|ở|sang|thời gian tới|sắp tới|để|nhằm|trên|căn cứ|"
     r"thực hiện|theo|về|đối với|với|từ|đồng thời|"
-    r"ngoài ra|bên cạnh|cùng với|do đó|vì vậy|qua|khi|ngày|sáng|chiều|cũng|xét|giai đoạn|năm|tiếp đó|cuối "
+    r"ngoài ra|bên cạnh|cùng với|do đó|vì vậy|qua|khi|ngày|tháng|quý|sáng|chiều|cũng|xét|giai đoạn|năm|tiếp đó|cuối "
     r"cùng|kết luận|phát biểu|tình|bằng|"
     r"riêng|hưởng ứng|mới đây|hôm nay|ngay|ngoài|nhân dịp|tiếp tục thực hiện|triển khai thực hiện|liên "
     r"quan|qua đó|trên tinh thần|thông qua|những lần sau|từ đó)\b"
@@ -91,7 +107,13 @@ NOT_A_TASK = Pattern(
     r"(?: (?:nghiêm túc|thi hành|thực hiện|triển khai|quyết định|kế hoạch|thông báo|này))*[./]*$|rất mong|"
     r"thống nhất (?:với|theo) (?:đề xuất|đề nghị|kiến nghị|nội dung|ý kiến|báo cáo|dự thảo)[^.;]*+\.?$|"
     r"nhiệm vụ về [^.;]{3,60}\.?$|[^.;]{0,50}\b(?:có hiệu lực|có giá trị|lập thành|làm thành)\b|"
-    r"[^,;.]{0,80}\bcó thể\b)"
+    r"[^,;.]{0,80}\bcó thể\b"
+    # how the sides are, and how a paper is changed
+    rf"|{SIDES.pattern} (?:(?:đều|cùng|còn|hiện) )*(?:có (?!trách nhiệm|nhiệm vụ|kế hoạch|ý kiến|văn bản|biện pháp"
+    r"|giải pháp|cơ chế)|là (?!đầu mối|cơ quan|đơn vị)|nằm|giáp|thuộc|vốn)"
+    r"|(?:mọi|việc|các) (?:sửa đổi|thay đổi|bổ sung|điều chỉnh)\b"
+    r"|(?:trong quá trình [^,;.]{3,40}, )?(?:nếu|khi|trường hợp) (?:có|cần|phát sinh|thấy)[^.;]*(?:vướng mắc|phát sinh"
+    r"|thay đổi|sửa đổi|điều chỉnh|bổ sung)\b)"
 )
 #: `… chịu trách nhiệm thi hành Quyết định này.`: whom an act binds, not what is to be done.
 ENFORCED = Pattern(

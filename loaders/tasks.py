@@ -25,7 +25,18 @@ from loaders.task_clauses import Stretch
 from loaders.task_orders import Found, completed_draft, locality_acts, order
 from loaders.task_sections import Place
 from loaders.task_speech import Scope
-from loaders.task_words import ACTION, CHAIRING, DOERS, ENFORCED, NOT_A_TASK, PAST, SHORTFALL, SIDES, past_before
+from loaders.task_words import (
+    ACTION,
+    CHAIRING,
+    DOERS,
+    ENFORCED,
+    FORMULA,
+    NOT_A_TASK,
+    PAST,
+    SHORTFALL,
+    SIDES,
+    past_before,
+)
 from ontology.record import TaskKind
 
 #: Genres whose items without a named lead are still orders, and items that speak of the sides in any genre.
@@ -85,6 +96,8 @@ def _with_subject(cast: Cast, task: Found, before: tuple[BodyMention, ...]) -> F
 
 def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple[list[Found], Scope]:
     norm, form = cast.reading.view.norm, cast.reading.form
+    if FORMULA.match(norm, place.start, place.end):
+        return [], scope
     if CHAIRING.search(norm, place.start, place.end) or _is_particular(cast, place) or _binds(cast, place):
         return [], scope
     draft = completed_draft(cast, place)

@@ -31,6 +31,12 @@ _OPEN = Pattern(
 _GAP = Pattern(r"\S {4,}\S|\S \| \S")
 #: `2015⏎- 2020`: a span of years that was wrapped at its dash.
 _SPAN = Pattern(r"\s*+[-–—] ?\d{4}\b")
+#: `… giữa ba tỉnh Bình Định – Phú Yên⏎– Khánh Hòa năm 2023`: a list of names joined by dashes, wrapped before one.
+_NAME = r"\p{Lu}\p{L}*+(?: \p{Lu}\p{L}*+){0,3}"
+_JOINED_NAMES = Pattern(rf"\p{{Ll}} {_NAME}(?: [-–—] {_NAME})++$")
+_NEXT_NAME = Pattern(
+    rf"\s*+[-–—] {_NAME}(?P<more>(?: [-–—] {_NAME})*+)(?=$|[,.;:)\"”»]| (?:năm|giai đoạn|về|và|trong|trên|tại|\d))"
+)
 #: Widths at which people and programs wrap; a longest line outside of them means that each paragraph is one line.
 _WRAP_WIDTHS = (60, 130)
 _FULL = 0.75
@@ -71,6 +77,8 @@ def _continues(line: str, following: str, width: int) -> bool:
     said = line.rstrip()
     if _SPAN.match(following) and said[-1:].isdigit():
         return True
+    if _in_a_name(said, following, full=bool(width) and len(said) >= width * _FULL):
+        return True
     stands = _STANDS_ALONE.match(following) and not following.lstrip()[:1].islower()
     if stands or _ITEM.match(following):
         return False
@@ -88,3 +96,17 @@ def _continues(line: str, following: str, width: int) -> bool:
     if words[:1].islower():
         return True
     return line.isupper() and following.isupper() and not _STANDS_ALONE.match(line)
+
+
+def _in_a_name(said: str, following: str, *, full: bool) -> bool:
+    """Whether a line that begins with a dash goes on with a quoted name, or with a list of names that dashes join."""
+    dash = following.lstrip()[:1]
+    if not dash or dash not in "-–—":
+        return False
+    opened, closed = max(said.rfind(mark) for mark in "“«"), max(said.rfind(mark) for mark in "”»")
+    if opened > closed or (said.count('"') % 2 and '"' in following):
+        return True
+    more = _NEXT_NAME.match(following)
+    if more is None or f" {dash} " not in said or _JOINED_NAMES.search(said) is None:
+        return False
+    return full or bool(more["more"]) or following.startswith((" năm ", " giai đoạn "), more.end())
