@@ -14,8 +14,18 @@ from ontology.record import AgreementKind
 
 _COOPERATION = r"(?:hợp tác|phối hợp|liên kết|kết nghĩa)"
 #: Up to five words between the head and what makes it one of cooperation: `chương trình khảo sát liên kết`.
-_STOP = r"(?!(?:với|giữa|của|và|thỏa thuận|chương trình|biên bản|kế hoạch|sẽ|đã|được|chủ động|chủ trì)\b)"
+_STOP = (
+    r"(?!(?:với|giữa|của|và|thỏa thuận|chương trình|biên bản|bản|văn bản|kế hoạch|quy chế|sẽ|đã|được|chủ động|chủ trì)"
+    r"\b)"
+)
 _WITHIN = rf"(?: {_STOP}(?:[\p{{L}}-]++|\"[^\"]{{0,60}}\")){{0,5}}? "
+#: Words that may stand between such a head and its years without saying that it is about something else.
+_PLAIN = (
+    r"(?: (?:hợp tác|phối hợp|liên kết|kết nghĩa|thực hiện|triển khai|tổ chức|hoạt động|hành động|công tác|nhiệm vụ"
+    r"|trọng tâm|chủ yếu|cụ thể|chung|mới|tiếp theo|tới|tiếp tục|trong|cho|của|hai|ba|bốn|các|bên|tỉnh|địa phương"
+    r"|thành phố|cùng|chương trình|thỏa thuận|nội dung|phát triển(?= giai đoạn))){0,8}? "
+)
+_AHEAD = r"(?=(?:giai đoạn|nhiệm kỳ|thời kỳ|chặng|quãng|các năm|những năm|hai năm|ba năm|\d năm)? ?\(?\d{4} ?- ?\d{4})"
 _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     # biên bản ghi nhớ, bản ghi nhớ hợp tác, biên bản hợp tác
     (
@@ -33,7 +43,8 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
         (
             rf"(?:bản |biên bản |văn bản )?(?:thỏa thuận|cam kết|giao ước|hiệp định)(?:{_WITHIN}?{_COOPERATION}"
             rf"| khung| mới)"
-            r"|thỏa thuận(?= (?:(?:đã )?(?:được )?ký\b|(?:giai đoạn )?(?:19|20)\d\d|số:? ?\d|giữa\b))"
+            r"|thỏa thuận(?= (?:(?:đã )?(?:được )?ký\b|(?:giai đoạn )?(?:19|20)\d\d|số:? ?\d|giữa\b"
+            r"|(?:này|trên|nói trên|do|riêng)\b))"
             r"|(?:kết luận|nghị quyết|chương trình|kế hoạch) liên tịch|(?:tờ|bản|biên bản|văn bản) (?:thỏa thuận"
             r"|cam kết|kết nghĩa|giao ước|giao kết)|kết ước"
             rf"|(?:quy chế|quy ước){_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}"
@@ -54,7 +65,7 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
         "outlook",
         "programme",
         (
-            r"(?:phương hướng|định hướng|nội dung)(?: [\p{L}-]++){0,4}? (?=giai đoạn \d)"
+            rf"(?:phương hướng|định hướng|nội dung|nhiệm vụ){_PLAIN}{_AHEAD}"
             r"|(?<=(?:giai đoạn|chặng|quãng|thời kỳ) \d{4} ?- ?\d{4},? )(?:hai|ba|bốn|các|\d{1,2}) (?:bên|tỉnh"
             r"|địa phương)"
         ),
@@ -63,13 +74,14 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     (
         "plan",
         "plan",
-        (
-            rf"(?<!sở )kế hoạch{_WITHIN}?{_COOPERATION}|(?<!sở )kế hoạch(?: [\p{{L}}-]++){{0,6}}? (?=giai đoạn \d)"
-            rf"|kế hoạch mới"
-        ),
+        rf"(?<!sở )kế hoạch{_WITHIN}?{_COOPERATION}|(?<!sở )kế hoạch{_PLAIN}(?!\d năm){_AHEAD}|(?<!sở )kế hoạch mới",
     ),
     # đề án … giai đoạn: a plan only where the sides themselves are said to carry it
-    ("scheme", "plan", r"(?:đề án|dự án|lộ trình|chương trình)(?: [\p{L}-]++){0,10}? (?=giai đoạn \d)"),
+    (
+        "scheme",
+        "plan",
+        r"(?:đề án|dự án|lộ trình|chương trình(?! mục tiêu))(?: [\p{L}-]++){0,10}? (?=giai đoạn \d)",
+    ),
     # hội nghị, buổi làm việc, diễn đàn
     (
         "meeting",
@@ -85,7 +97,8 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
         "conference",
         (
             r"hợp tác|liên kết|kết nghĩa|bắt tay|chung tay|(?:lễ )?ký kết|lễ ký"
-            r"|(?:nhất trí|thống nhất|đồng thuận|đồng lòng) (?:cùng|sẽ cùng|phối hợp|hợp tác|liên kết|chương trình)"
+            r"|(?:nhất trí|thống nhất|đồng thuận|đồng lòng)(?: (?:cùng|sẽ cùng|phối hợp|hợp tác|liên kết)"
+            r"|(?= chương trình))"
             r"|tam giác (?:phát triển|tăng trưởng|du lịch)|ký tiếp|ký mới|gia hạn|hạ bút|đặt bút"
             r"|đặt tên|trao (?:cho )?nhau|đồng chủ trì|đồng chủ tọa|đồng tổ chức|gặp nhau|giúp nhau|(?:hỗ trợ"
             r"|giúp đỡ) lẫn nhau"
@@ -97,8 +110,9 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
 _ACT = Pattern(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, _, words in _HEADS) + r")\b")
 _KINDS: dict[str, AgreementKind] = {name: kind for name, kind, _ in _HEADS}
 #: Not one act but many, or any: `các chương trình hợp tác`, `nhiều thỏa thuận`.
-_PLURAL = Pattern(r"\b(?:các|những|nhiều|(?<![-/.\d])\d{1,3}|một số|mọi|bất kỳ)\s(?:bản\s)?$")
-#: A paper that carries out another one is not the agreement: `kế hoạch triển khai Thỏa thuận …`.
+_PLURAL = Pattern(r"\b(?:các|những|nhiều|(?<![-/.:\d])\d{1,3}|một số|mọi|bất kỳ) (?:bản )?$")
+#: A paper that carries out another one is not the agreement: `kế hoạch triển khai Thỏa thuận …`; but what is named for
+#: its years is, `kế hoạch triển khai thời kỳ 2024 - 2025`: it ends before them.
 _CARRIES_OUT = Pattern(r"kế hoạch (?:triển khai|thực hiện|tổ chức thực hiện)\b")
 #: The sides as the subject: `ba tỉnh cùng chấp thuận Đề án …`.
 _TOGETHER = Pattern(r"\b(?:hai|ba|bốn|năm|\d{1,2}|các) (?:bên|phía|tỉnh|địa phương|thành phố|sở|ngành|đảng bộ)\b")
@@ -139,7 +153,7 @@ def acts(reading: Reading) -> tuple[Act, ...]:
             name = match.lastgroup or "cooperation"
             if name == "scheme" and not _TOGETHER.search(norm, sentence.start, match.start()):
                 name = "coordination"
-            if name == "plan" and _CARRIES_OUT.match(match.group()):
+            if name == "plan" and _CARRIES_OUT.match(match.group()) and not match.group().endswith(" "):
                 name = "cooperation"
             home = index + 1 if _titles(reading, index, match.end()) else index
             kind: AgreementKind = "programme" if match.group().startswith("chương trình") else _KINDS[name]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from loaders.acts import Act
 from loaders.analysis import Reading
+from loaders.dates import DateMention
 from loaders.decisions import note
-from loaders.drafts import Dealings, Draft, realised
+from loaders.draft import Dealings, Draft
+from loaders.draft_signings import long_before
+from loaders.drafts import realised
+from loaders.occasions import day_before, day_of_news, meeting_date, place
 from loaders.partners import is_body, reference
 from loaders.patterns import Pattern
 from loaders.phases import in_force, only_years
 from loaders.side_sets import Side
-from loaders.signing import Signing, day_before, day_of_news, meeting_date, place, planned
+from loaders.signing import Signing, planned
 from ontology.record import (
     Agreement,
     AgreementKind,
@@ -38,7 +42,7 @@ def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[Fiel
     draft = found.drafts[index]
     signed = _signed(reading, draft, found)
     act = _named_by(reading, draft, found)
-    held = _held(reading, found, index)
+    held = None if draft is _own(reading, found) else _held(reading, found, index)
     kind, rule = _kind(reading, found, index, act, signed)
     note(f"agreements[{index}].kind", rule, *([(act.start, act.end)] if act else []))
     return Agreement(
@@ -57,6 +61,11 @@ def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[Fiel
 
 
 _CONTENTS = "nội dung "
+#: One asks for a paper: `đề nghị tỉnh X xem xét, ký kết Thỏa thuận …`, `xin chủ trương ký …`.
+_ASKED_FOR = Pattern(
+    r"\b(?:đề nghị|đề xuất|kiến nghị|xin (?:chủ trương|ý kiến|phép)|mong muốn|mong được|gợi ý|đề đạt)\b"
+    r"[^.;\n]{0,160}$"
+)
 #: A paper that one side issues: `UBND tỉnh … ban hành chương trình … như sau`.
 _ISSUED = Pattern(r"\bban hành (?:chương trình|kế hoạch)\b[^.;\n]{0,80}:")
 
@@ -92,6 +101,8 @@ def _kind(
             return "conference" if all(realised(reading, act) for act in named) else "proposal", "kind:meeting"
         earlier = _named_by(reading, found.drafts[before], found)
         return _kind(reading, found, before, earlier, None)[0], "kind:earlier-phase"
+    if signed is None and found.before[index] is None and _only_asked_for(reading, draft):
+        return "proposal", "kind:planned"
     sentence = reading.sentences[act.sentence]
     # `nội dung thỏa thuận giữa …` speaks of a paper that is there.
     start = act.start - len(_CONTENTS) if reading.view.norm.endswith(_CONTENTS, 0, act.start) else act.start
@@ -99,6 +110,14 @@ def _kind(
     if future and signed is None and not draft.years:
         return "proposal", "kind:planned"
     return act.kind, "kind:named"
+
+
+def _only_asked_for(reading: Reading, draft: Draft) -> bool:
+    """Whether one side proposes the paper wherever it is named, and nobody has agreed to it."""
+    papers = [act for act in draft.acts if act.formal and not act.plural]
+    begins = [reading.paragraphs[reading.sentences[act.sentence].paragraph].start for act in papers]
+    asked = (_ASKED_FOR.search(reading.view.norm, b, act.start) for act, b in zip(papers, begins, strict=True))
+    return bool(papers) and all(asked)
 
 
 def _party(reading: Reading, side: Side, identity: str) -> Party:
@@ -128,7 +147,7 @@ def _period(reading: Reading, found: Dealings, draft: Draft, signed: DateClaim |
     if first is None and last is None:
         year = int(signed.value[:4]) if signed and not signed.value.startswith("--") else None
         force = in_force(reading, year) or (only_years(reading) if len(found.drafts) == 1 else None)
-        if force is None:
+        if force is None or long_before(year, force.first):
             return None
         return PeriodClaim(value=force.value, evidence=(_evidence(reading, force.start, force.end),), rule="in-force")
     if first is None and signed and not signed.value.startswith("--") and int(signed.value[:4]) <= (last or 0):
@@ -149,19 +168,36 @@ def _signed(reading: Reading, draft: Draft, found: Dealings) -> DateClaim | None
     issued = reading.dateline.issued
     if issued and len(issued.value) > len("2021") and draft is _own(reading, found):
         return DateClaim(value=issued.value, evidence=(_evidence(reading, issued.start, issued.end),), rule="own-date")
-    for signing in draft.signings:
-        if signing.date:
-            return _dated(reading, signing.date.in_year(reading.year), signing.date.start, signing.date.end, signing)
+    dated = [(signing, signing.date) for signing in draft.signings if signing.date]
+    if dated:  # a day says more than a month
+        signing, day = next(((s, d) for s, d in dated if _is_day(d)), dated[0])
+        return _dated(reading, day.in_year(reading.year), day.start, day.end, signing)
     years = [signing for signing in draft.signings if signing.year]
     if years and len(years) == len(draft.signings) and (year := years[0].year):
         return _dated(reading, year.value, year.start, year.end, years[0])
-    if draft.signings:
-        start = draft.signings[0].start
-        others = [s.date for d in found.drafts for s in d.signings if s.date and 0 < start - s.end < _SAME_OCCASION]
-        date = others[-1] if others else day_before(reading, start) or meeting_date(reading) or day_of_news(reading)
+    told = next((signing for signing in draft.signings if not signing.earlier), None)
+    if told:
+        near = (d for d in found.drafts if d.side is draft.side or not reading.form.official)
+        others = [s.date for d in near for s in d.signings if s.date and 0 < told.start - s.end < _SAME_OCCASION]
+        date = others[-1] if others else day_before(reading, told.start) or _of_the_occasion(reading, told)
         if date:
-            return _dated(reading, date.in_year(reading.year), date.start, date.end, draft.signings[0])
+            return _dated(reading, date.in_year(reading.year), date.start, date.end, told)
     return None
+
+
+def _is_day(date: DateMention) -> bool:
+    """Whether it is a day and not a month."""
+    return len(date.value) == (10 if date.has_year else 7)
+
+
+def _of_the_occasion(reading: Reading, signing: Signing) -> DateMention | None:
+    """The day of the meeting or of the news that a signing without a day is told with; never one to come."""
+    met, issued = meeting_date(reading), reading.dateline.issued
+    if met and issued and met.in_year(reading.year) > issued.value:
+        met = None
+    if reading.form.official:  # reports tell of much else besides what was signed
+        return met if met and abs(met.start - signing.start) < _SAME_OCCASION else None
+    return met or day_of_news(reading)
 
 
 def _own(reading: Reading, found: Dealings) -> Draft | None:

@@ -14,7 +14,7 @@ from loaders import fields
 from loaders.acts import Act
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
-from loaders.drafts import Dealings
+from loaders.draft import Dealings
 from loaders.mentions import Mention
 from loaders.partners import is_body
 from loaders.patterns import Pattern
@@ -88,7 +88,7 @@ def contents(
         if _elsewhere(reading, sentence, around):
             continue
         counted = [m for m in reading.fields_in(sentence.start, sentence.end) if _counts(reading, m, sentence, hidden)]
-        lead = None if counted else _lead(reading, sentence, hidden)
+        lead = _lead(reading, sentence, hidden)
         if lead:
             for target in route.at(sentence.start):
                 led.setdefault(target, []).append(lead)
@@ -184,7 +184,7 @@ def _claims(reading: Reading, mentions: dict[str, list[Mention]], leads: list[Bo
 
 
 def _lead(reading: Reading, sentence: Sentence, organisations: Spans[BodyMention]) -> BodyMention | None:
-    """The department that a sentence gives something to do, where no words say in which field."""
+    """The department that a sentence gives something to do: its field counts, whatever the words name besides."""
     if _PUBLICITY.search(reading.view.norm, sentence.start, sentence.end):
         return None
     first = next(iter(organisations.within(sentence.start, sentence.end)), None)

@@ -2,60 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-
 from loaders.acts import Act, acts
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
+from loaders.draft import Dealings, Draft, earlier
+from loaders.draft_signings import give
 from loaders.groups import groups
-from loaders.partners import is_body
 from loaders.patterns import Pattern
 from loaders.phases import Years, years_of
 from loaders.side_sets import STRONG, Side, Sides
 from loaders.sides import sides
 from loaders.signing import Signing, signings
-from ontology.vocabulary import vocabulary
 
 #: A paper that is only talked about: `bàn kế hoạch hợp tác`, `đề xuất chương trình phối hợp`.
 _UNREALISED = Pattern(r"\b(?:bàn|bàn về|bàn bạc|đề xuất|soạn thảo|dự thảo|hướng tới|tiến tới)\s(?:một |các |những )?$")
-_SAID_AFTER = 110
-
-
-@dataclass(slots=True)
-class Draft:
-    """One agreement to be: its sides, its years (as often as they are said), its acts and signings."""
-
-    side: Side
-    years: list[Years] = field(default_factory=list)
-    acts: list[Act] = field(default_factory=list)
-    dated: list[Act] = field(default_factory=list)
-    signings: list[Signing] = field(default_factory=list)
-
-    @property
-    def span(self) -> tuple[int | None, int | None]:
-        """First and last year, each from the first place that says it."""
-        first = next((years.first for years in self.years if years.first is not None), None)
-        last = next((years.last for years in self.years if years.last is not None), None)
-        return first, last
-
-    def takes(self, years: Years) -> bool:
-        return all(years.agrees_with(own) for own in self.years)
-
-
-@dataclass(frozen=True, slots=True)
-class Dealings:
-    """What a text says about cooperation, before it becomes a record.
-
-    ``before``: for each draft the index of the phase that it continues.
-    """
-
-    drafts: tuple[Draft, ...]
-    acts: tuple[Act, ...]
-    sides: Sides
-    main: Side | None
-    before: tuple[int | None, ...] = ()
 
 
 def dealings(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> Dealings:
@@ -70,18 +30,24 @@ def dealings(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> D
     kept = _kept(named, main, years, signed)
     drafts: dict[int, list[Draft]] = {id(side): [] for side in kept}
     previous: dict[str, Side] = {}
+    shared: list[tuple[Act, Side]] = []
     for act in found:
+        if not act.formal and act not in years:
+            continue
         side = _side_of(act, named, kept, main, previous)
-        if side is None or (not act.formal and act not in years):
+        if side is None:
+            shared += ((act, each) for each in _parts_of(act, named, kept))
             continue
         if act.formal and act in named.of_act:
             previous[act.name] = previous[""] = side
         _place(drafts[id(side)], side, act, years.get(act, []))
+    for act, side in shared:  # what is said of all of them holds for each of which nothing else is said
+        if not any(draft.years for draft in drafts[id(side)]):
+            _place(drafts[id(side)], side, act, years.get(act, []))
     for side in kept:
         drafts[id(side)] = _merged(drafts[id(side)]) or [Draft(side)]
     all_drafts = _in_order([draft for side in kept for draft in drafts[id(side)]])
-    for signing in signed:
-        _sign(reading, all_drafts, signing, found, Dealings(tuple(all_drafts), found, named, main))
+    give(reading, signed, Dealings(tuple(all_drafts), found, named, main))
     before = tuple(earlier(all_drafts, i) for i in range(len(all_drafts)))
     return Dealings(tuple(all_drafts), found, named, main, before)
 
@@ -109,12 +75,24 @@ def _kept(named: Sides, main: Side, years: dict[Act, list[Years]], signed: tuple
 
 def _side_of(act: Act, named: Sides, kept: list[Side], main: Side, previous: dict[str, Side]) -> Side | None:
     explicit = named.of_act.get(act)
+    if act in named.shared:
+        return None
+    if explicit is None and act.sentence in named.of_sentence:
+        item = named.of_sentence[act.sentence]
+        return item if item in kept else None
     if explicit is None:
         return previous.get(act.name) or previous.get("") or (main if main in kept else None)
     if explicit in kept:
         return explicit
     related = [side for side in kept if explicit.ids < side.ids or side.ids < explicit.ids]
     return related[0] if len(related) == 1 else None
+
+
+def _parts_of(act: Act, named: Sides, kept: list[Side]) -> list[Side]:
+    """The sets that share an act: of a hub with several the pairs that are agreements of their own."""
+    wide = named.of_act.get(act)
+    pairs = named.shared.get(act, ())
+    return [side for side in kept if side in pairs or (wide and wide.hub and side.ids < wide.ids)]
 
 
 def _place(drafts: list[Draft], side: Side, act: Act, years: list[Years]) -> None:
@@ -155,61 +133,3 @@ def _in_order(drafts: list[Draft]) -> list[Draft]:
             if not any(one is other for other in ordered):
                 ordered.append(one)
     return ordered
-
-
-def _sign(reading: Reading, drafts: list[Draft], signing: Signing, found: tuple[Act, ...], dealt: Dealings) -> None:
-    """Give a signing to the draft of its act, of the years said right after it, or of the sides of its sentence."""
-    sentence = reading.sentences[signing.sentence]
-    until = min(sentence.end, signing.end + _SAID_AFTER)
-    stop = next((act.start for act in found if act.formal and signing.end <= act.start < until), until)
-    said = [draft for draft in drafts for years in draft.years if signing.end <= years.start < stop]
-    dated = signing.date is not None and signing.end <= signing.date.start < stop
-    if said and not dated:
-        said[0].signings.append(signing)
-        return
-    own = [draft for draft in drafts if signing.act in draft.acts]
-    if own:
-        own[-1].signings.append(signing)
-        return
-    if signing.act is None:
-        local = [side for act, side in dealt.sides.of_act.items() if act.sentence == signing.sentence]
-        known = [side for side in (*local, dealt.main) if any(draft.side is side for draft in drafts)]
-        side = known[0] if known else drafts[-1].side
-        [draft for draft in drafts if draft.side is side][-1].signings.append(signing)
-
-
-def earlier(drafts: Sequence[Draft], index: int) -> int | None:
-    """The phase that a draft continues: of the same sides (or their regions), begun and ended before."""
-    first, last = drafts[index].span
-    if last is None:
-        return None
-    best: tuple[int, int] | None = None
-    for i, other in enumerate(drafts):
-        start, end = other.span
-        if start is None or end is None or end >= last or (first is not None and start >= first):
-            continue
-        if not _related(drafts[index], other):
-            continue
-        if best is None or start > best[0]:
-            best = (start, i)
-    return best[1] if best else None
-
-
-def _related(draft: Draft, other: Draft) -> bool:
-    ours, theirs = draft.side.ids, other.side.ids
-    if ours == theirs or (_today(ours) and _today(ours) == _today(theirs)):
-        return True
-    return len(ours) > 2 and ours <= _members(theirs) | theirs
-
-
-@lru_cache(maxsize=1024)
-def _today(ids: frozenset[str]) -> frozenset[str]:
-    """The localities of today that sides have become."""
-    return frozenset(i for own in ids if not is_body(own) for i in vocabulary().current(own))
-
-
-@lru_cache(maxsize=1024)
-def _members(ids: frozenset[str]) -> frozenset[str]:
-    """The localities that sides are or consist of."""
-    known = vocabulary().localities
-    return frozenset(m for i in ids if not is_body(i) for m in (known[i].members or (i,)))

@@ -11,10 +11,11 @@ from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.chairs import chairs
 from loaders.dates import DateMention
-from loaders.drafts import Dealings
+from loaders.draft import Dealings
+from loaders.occasions import place
 from loaders.patterns import Pattern
 from loaders.segments import SPEAKING, Sentence
-from loaders.signing import place, planned
+from loaders.signing import planned
 from loaders.spans import Spans
 from ontology.record import Agreement, Event, Inference, LocalityRef
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -40,15 +42,20 @@ class Years:
 
 #: `10 năm (2005 - 2014) thực hiện Chương trình …`: the span stands before the act that it belongs to.
 _CARRYING_OUT = Pattern(r"\)?,? ?(?:thực hiện|triển khai|triển khai thực hiện|hợp tác)? ?")
-#: `đến năm 2025`, `đến hết năm 2025`: only the last year is said.
+#: `đến năm 2025`, `đến hết năm 2025`, `từ nay đến 2025`, `đến hết ngày 31/12/2025`: only the last year is said.
 _UNTIL = Pattern(
     r"(?<!định hướng )(?<!tầm nhìn )(?:(?P<now>từ nay)(?: cho)? )?\b(?:đến|tới|sang)"
-    r" (?:hết (?:năm )?|năm |(?<=hạn đến )|(?<=hạn tới ))(?P<y>20\d\d)(?![\d/])"
+    r" (?:(?:hết |cuối )?(?:năm )|hết |(?<=hạn đến )|(?<=hạn tới )|(?<=nay đến )|(?<=nay cho đến )"
+    r"|(?:hết |(?<=giá trị đến )|(?<=hiệu lực đến )|(?<=kéo dài đến )|(?<=áp dụng đến )|(?<=hạn đến ))(?:ngày |tháng )?"
+    r"(?:(?:\d{1,2}[/.-]){1,2}|(?:\d{1,2} )?(?:tháng )?\d{1,2} năm ))"
+    r"(?P<y>20\d\d)(?![\d/])"
 )
 #: `tính từ 2017`, `bắt đầu từ năm 2017`: the first year, said beside the last.
 _SINCE = Pattern(r"\b(?:tính từ|kể từ|bắt đầu từ) (?:năm )?(?P<y>(?:19|20)\d\d)(?!\d)")
 _BETWEEN = Pattern(r"\bgiữa\b")
 _AIMED = Pattern(r"[;:]|\b(?:phấn đấu|mục tiêu|đạt|dự kiến|chỉ tiêu|tăng|giảm)\b")
+#: `…, đến năm 2025 đưa 10.000 người`: what is to be reached by then.
+_REACHED = Pattern(r"(?: \d|\s(?!và |theo |tầm |định |của )\p{L})")
 #: `kế hoạch hợp tác … năm 2024`: one year.
 _IN_YEAR = Pattern(r"(?<!đến )(?<!từ )(?<!hết )(?<!sau )(?<!trước )\bnăm (?P<y>(?:19|20)\d\d)(?![\d/]| ?-)")
 #: `năm 2021 và những năm tiếp theo`: from a year on.
@@ -76,15 +83,25 @@ _LASTING = Pattern(
 _SIDES = Pattern(r"\bgiữa [^.;:\n]*$")
 _SPAN_CUES = ("giai đoạn", "thời kỳ", "nhiệm kỳ", "chặng", "quãng")
 _OTHER_SPAN = Pattern(
-    r"\b(?:nghị quyết|đại hội|quy hoạch|chiến lược|kinh tế - xã hội|ngân sách|mục tiêu quốc gia|đầu tư công|kết quả"
-    r"|đã)\b"
+    r"\b(?:nghị quyết|đại hội|quy hoạch|chiến lược|kinh tế - xã hội|ngân sách|mục tiêu quốc gia|đầu tư công|kế hoạch"
+    r"|kết quả|đã)\b"
 )
+#: `thời gian từ 2026 đến 2028`, `Theo đó, từ năm 2021 đến năm 2025 hai bên sẽ …`.
+_TIME_SPENT = Pattern(r"(?:\b(?:thời gian|trải|kéo dài|hiệu lực|giá trị|áp dụng)|(?:^|[.\n] ?)theo đó,) $")
 _NEW_YEAR = Pattern(r"0?1[/-]0?1[/-]")
 #: `áp dụng từ năm 2024`, and nothing about an end.
 _FROM_ON = Pattern(r"\b(?:áp dụng|hiệu lực|thực hiện) (?:kể )?từ năm (?P<y>(?:19|20)\d\d)(?! (?:đến|tới|-))")
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 #: The years of another paper, or of another clause.
 _OTHER_PAPER = Pattern(r"[,;:.]|nghị quyết|quy hoạch|chiến lược|đề án|dự án")
+#: What stands before the years in a line of their own.
+_YEARS_ALONE = Pattern(r"\W*+")
+_TITLE_LINES = 4
+#: The years of what the State or a province plans: `trong kế hoạch 5 năm 1986 - 1990`.
+_OF_THE_STATE = Pattern(
+    r"\b(?:nghị quyết|chiến lược|quy hoạch|kế hoạch|chương trình mục tiêu|đại hội|đầu tư công|ngân sách|đề án)\b"
+    r"[^,;:.()]{0,50}$"
+)
 _NEAR_FORMAL, _NEAR, _SAID_FIRST, _TERM = 300, 90, 160, 24
 
 
@@ -92,7 +109,10 @@ def years_of(reading: Reading, acts: tuple[Act, ...]) -> dict[Act, list[Years]]:
     """The years of each act that has any, in the order of the text."""
     found: dict[Act, list[Years]] = {}
     periods = Spans(reading.periods)
-    for index, local in in_sentences(acts).items():
+    by_sentence = in_sentences(acts)
+    for act, period in _below_titles(reading, by_sentence):
+        found.setdefault(act, []).append(_years(period))
+    for index, local in by_sentence.items():
         sentence = reading.sentences[index]
         for period in periods.within(sentence.start, sentence.end):
             owner = _act_of(reading, period, local)
@@ -104,6 +124,22 @@ def years_of(reading: Reading, acts: tuple[Act, ...]) -> dict[Act, list[Years]]:
                 if years:
                     found[act] = [years]
     return found
+
+
+def _below_titles(reading: Reading, by_sentence: dict[int, list[Act]]) -> Iterator[tuple[Act, PeriodMention]]:
+    """The years that stand in a line of their own below a title: `THỎA THUẬN HỢP TÁC …` / `(giai đoạn 2016 - 2020)`."""
+    for period in reading.periods:
+        part = reading.paragraph_of(period.start)
+        if not _YEARS_ALONE.fullmatch(reading.view.norm, part.start, period.start):
+            continue
+        for index in range(bisect_left(reading.sentences, part.start, key=lambda s: s.start) - 1, -1, -1):
+            above = reading.sentences[index]
+            if reading.paragraphs[above.paragraph].kind != "heading" or part.index - above.paragraph > _TITLE_LINES:
+                break
+            named = [act for act in by_sentence.get(index, []) if act.formal]
+            if named:
+                yield named[0], period
+                break
 
 
 def in_force(reading: Reading, signed: int | None) -> Years | None:
@@ -153,7 +189,7 @@ def _act_of(reading: Reading, period: PeriodMention, acts: list[Act]) -> Act | N
 
 
 def _fits(between: str, period: PeriodMention, *, strict: bool = False) -> bool:
-    if ";" in between:
+    if ";" in between or _OF_THE_STATE.search(between):
         return False
     if strict or period.cue == "từ":
         return not _OTHER_PAPER.search(between)
@@ -165,7 +201,9 @@ def _single(reading: Reading, act: Act, start: int, end: int) -> Years | None:
     norm, limit = reading.view.norm, min(end, act.end + _NEAR)
     far = min(end, act.end + (_NEAR_FORMAL if _BETWEEN.search(norm, act.end, limit) else _SAID_FIRST))
     until = _UNTIL.search(norm, act.end, far)
-    if until and not _AIMED.search(norm[act.end : until.start()]):
+    said = norm[act.end : until.start()] if until else ""
+    reached = until and said.endswith(", ") and not until.group("now") and _REACHED.match(norm, until.end())
+    if until and not reached and not _AIMED.search(said):
         since = _SINCE.search(norm, act.end, end)
         first = int(since.group("y")) if since else (reading.year if until.group("now") else None)
         return Years(first, int(until.group("y")), until.start(), until.end())
@@ -187,12 +225,18 @@ def _years(period: PeriodMention) -> Years:
 
 
 def only_years(reading: Reading) -> Years | None:
-    """The one span of years that a text introduces as a phase, where it names no other; not that of a congress."""
+    """The one span of years that a text introduces as a phase, where it names no other; not that of a congress.
+
+    What parties sign speaks of itself: there `trong ba năm 2015, 2016, 2017` is such a phase too.
+    """
+    own = reading.form.official and reading.form.genre in ("agreement", "memorandum")
     found: dict[tuple[int, int | None], PeriodMention] = {}
     for period in reading.periods:
         before = reading.view.norm[max(0, period.start - 70) : period.start]
-        introduced = period.cue in _SPAN_CUES or (
-            period.cue == "từ" and before.endswith(("thời gian ", "trải ", "kéo dài ", "hiệu lực "))
+        introduced = (
+            period.cue in _SPAN_CUES
+            or (own and period.cue.endswith(" năm"))
+            or (period.cue == "từ" and _TIME_SPENT.search(before) is not None)
         )
         if introduced and not _OTHER_SPAN.search(before):
             found.setdefault((period.first or 0, period.last), period)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from loaders.acts import in_sentences
 from loaders.analysis import Reading
-from loaders.drafts import Dealings
+from loaders.draft import Dealings
 from loaders.patterns import Pattern
 from loaders.segments import Paragraph, Sentence
 from loaders.spans import Spans
@@ -37,7 +37,7 @@ class Route:
     def __init__(self, reading: Reading, found: Dealings) -> None:
         self._reading = reading
         self._drafts = found.drafts
-        self._of_act = found.sides.of_act
+        self._of_act, self._of_sentence = found.sides.of_act, found.sides.of_sentence
         self._acts = in_sentences(found.acts)
         self._periods = Spans(reading.periods)
         self._all = tuple(range(len(found.drafts)))
@@ -95,7 +95,11 @@ class Route:
         return found
 
     def _by_sides(self, index: int, sentence: Sentence) -> tuple[int, ...] | None:
-        """The drafts whose sides the sentence names: those of its act, else those with a side of their own named."""
+        """The drafts whose sides the sentence names: those of its act or item, else those with a side of their own."""
+        item = self._of_sentence.get(index)
+        by_item = tuple(i for i in self._all if self._drafts[i].side is item) if item else ()
+        if by_item:
+            return by_item
         sides = {id(self._of_act[act]) for act in self._acts.get(index, []) if act in self._of_act}
         by_act = tuple(i for i in self._all if id(self._drafts[i].side) in sides) if sides else ()
         if by_act:

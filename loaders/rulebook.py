@@ -62,7 +62,7 @@ _TABLE = (
     ("sides-of-a-report", "sides", "Các bên trong báo cáo về hợp tác", "The sides in a report about cooperation"),
     ("province-and-school", "sides", "Tỉnh và trường hợp tác", "A province and a university cooperate"),
     ("subject-with-partner", "side_pairs", "Chủ thể hợp tác với đối tác", "The subject cooperates with a partner"),
-    ("item-of-the-partner", "side_pairs", "Mục riêng cho từng đối tác", "An item of its own for each partner"),
+    ("item-of-the-partner", "side_items", "Mục riêng cho từng đối tác", "An item of its own for each partner"),
     (
         "with-as-many-as-listed",
         "side_pairs",
@@ -72,7 +72,8 @@ _TABLE = (
     ("sides-meet", "side_pairs", "Các bên gặp nhau", "The sides meet"),
     ("meeting-of", "side_groups", "Hội nghị của các bên", "A meeting of the sides"),
     ("sides-coordinate", "side_groups", "Các bên phối hợp với nhau", "The sides coordinate with each other"),
-    ("head-of-the-item", "side_pairs", "Đầu mục tin nêu các bên", "The head of an item of news names the sides"),
+    ("partner-of-the-day", "side_days", "Mỗi đối tác ký một ngày", "A partner with a day of signing of its own"),
+    ("head-of-the-item", "side_items", "Đầu mục tin nêu các bên", "The head of an item of news names the sides"),
     ("visit", "side_pairs", "Đoàn của một bên đến bên kia", "A delegation of one side visits the other"),
     # Agreements: what they are
     ("kind:own-form", "agreements", "Loại của chính văn bản này", "The form of this document itself"),
@@ -89,7 +90,7 @@ _TABLE = (
     ("held-on", "agreements", "Ngày đi với cuộc họp", "The date that stands with the meeting"),
     ("year-of-the-text", "agreements", "Năm suy ra từ năm của văn bản", "The year is that of the text"),
     ("day-of-the-text", "agreements", "Ngày tính từ ngày của tin", "The day is told from that of the text"),
-    ("at", "signing", "Nơi đi sau tại, ở", "The place after the word for at"),
+    ("at", "occasions", "Nơi đi sau tại, ở", "The place after the word for at"),
     ("named-as-content", "content", "Lĩnh vực được nêu trong nội dung", "A field named as content"),
     ("domain-of-the-lead", "content", "Lĩnh vực của cơ quan được giao", "The field of the department in charge"),
     # Bodies and localities

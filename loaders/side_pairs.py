@@ -1,4 +1,4 @@
-"""Sides joined from two places of a sentence: a subject and its partner, a visitor and a host, items of a list."""
+"""Sides joined from two places of a sentence: a subject and its partner, a visitor and a host."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from loaders.analysis import Reading
 from loaders.groups import Group
 from loaders.mentions import Mention
 from loaders.patterns import Pattern
-from loaders.segments import Paragraph, Sentence
-from loaders.side_sets import FORMAL, STRONG, Sides
+from loaders.segments import Sentence
+from loaders.side_sets import FORMAL, Sides
 
 
 def partner(reading: Reading, found: Sides, act: Act, near: list[Group], factor: float) -> None:
@@ -69,33 +69,6 @@ def home_side(reading: Reading) -> Group | None:
         return None
     mention = Mention(home.start, home.end, "locality", home.locality.id, home.start)
     return Group((mention,), ((mention.id,),), mention.start, mention.end)
-
-
-def listed_partner(reading: Reading, found: Sides, sentence: Sentence, near: Sequence[Group], acts: list[Act]) -> None:
-    """`1. Với tỉnh B: Chương trình …`: an item (or a heading) for each partner of the province that speaks."""
-    home = home_side(reading)
-    group = near[0] if near else None
-    if home is None or group is None or home.ids & group.ids:
-        return
-    before = reading.view.norm[sentence.start : group.start]
-    if words.ITEM_WITH.fullmatch(before) and reading.view.norm[group.end : group.end + 1] in ("", ":", ",", "\n", "."):
-        side = found.add((*home.mentions, *group.mentions), FORMAL if acts else STRONG, "item-of-the-partner")
-        if side:
-            found.of_act.update({act: side for act in acts if act not in found.of_act})
-
-
-def headed_item(reading: Reading, found: Sides, part: Paragraph, near: Sequence[Group]) -> None:
-    """`* A - B: Lãnh đạo hai tỉnh nhất trí …`: an item headed by the sides that its text only counts."""
-    head, norm = (near[0] if near else None), reading.view.norm
-    if head is None or len(head.ids) < 2 or not words.ITEM.fullmatch(norm, part.start, head.start):
-        return
-    counted = words.ANAPHOR.search(norm, head.end, part.end)
-    if norm[head.end : head.end + 1] != ":" or counted is None or not words.AGREE.search(norm, counted.end(), part.end):
-        return
-    if words.number(counted.group("n")) == len(head.ids):
-        side = found.add(head.mentions, STRONG, "head-of-the-item")
-        if side:
-            side.item = True
 
 
 def counted_partners(

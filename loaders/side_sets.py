@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.acts import Act
+from loaders.dates import DateMention
 from loaders.mentions import Mention
 from loaders.partners import is_body
 from ontology.vocabulary import vocabulary
@@ -36,7 +37,7 @@ class Side:
     unnamed: bool = False
     rule: str = ""
     paper: bool = False
-    #: Whether it heads an item of a bulletin, which is news of its own.
+    #: Whether an item is about it alone, or a day of signing its own: an agreement besides all others.
     item: bool = False
 
     def rank(self) -> tuple[float, int]:
@@ -50,10 +51,16 @@ class Side:
 
 @dataclass(slots=True)
 class Sides:
-    """All sets by their members, and which set each act was read with."""
+    """All sets by their members, which set each act was read with, and which one a sentence of an item is about.
+
+    ``shared``: acts that several sets have each; ``signed_on``: the days of those that sign on one each.
+    """
 
     sets: dict[frozenset[str], Side] = field(default_factory=dict)
     of_act: dict[Act, Side] = field(default_factory=dict)
+    of_sentence: dict[int, Side] = field(default_factory=dict)
+    shared: dict[Act, tuple[Side, ...]] = field(default_factory=dict)
+    signed_on: dict[frozenset[str], DateMention] = field(default_factory=dict)
 
     def add(
         self,
@@ -87,6 +94,7 @@ class Sides:
         by.weight += side.weight
         by.paper = by.paper or side.paper
         self.of_act.update({act: by for act, named in self.of_act.items() if named is side})
+        self.of_sentence.update({index: by for index, named in self.of_sentence.items() if named is side})
 
     def main(self) -> Side | None:
         """The set named with a paper, most strongly; of equals the one named first."""
@@ -106,7 +114,7 @@ class Sides:
         """`A ngồi lại với B, C`: what is said of B and C together is said of the three."""
         if len(self.sets) > _TOO_MANY:
             return
-        for side in list(self.sets.values()):
+        for side in [side for side in self.sets.values() if not side.item]:
             wider = [other for other in self.sets.values() if side.ids < other.ids and _says_more(other, side)]
             if wider:
                 self.replace(side, max(wider, key=lambda other: other.weight))

@@ -38,8 +38,6 @@ MEETS = Pattern(r"^[^,.;:()\n]{2,60}\b(?:với|cùng)\b[^,.;:()\n]{0,40}$")
 MEETS_NOT = Pattern(
     r"\b(?:so|đối|giáp|nối|phối hợp|kết nối|trận|thắng|thua|hòa|giống|khác|gắn|cách|trùng) ?(?:với|cùng)?\b"
 )
-#: `1. Với tỉnh B: …`, `B. VỚI TỈNH C`: what stands before the partner in its item.
-ITEM_WITH = Pattern(r"\W*+(?:[a-z\d]{1,3}[.)] ?)?(?:về )?(?:hợp tác |quan hệ )?(?:hợp tác )?với\s")
 #: A department, a school or an association before the group: it is theirs, `Sở X tỉnh A, tỉnh B`.
 DEPARTMENT = Pattern(
     r"\b(?:sở|trung tâm|viện|trường|chi cục|đại học|hiệp hội|(?<!xã )hội(?! nghị| thảo| đồng| đàm)|bệnh viện"

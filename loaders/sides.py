@@ -15,12 +15,12 @@ from loaders.analysis import Reading
 from loaders.groups import Group
 from loaders.mentions import Mention
 from loaders.segments import SPEAKING, Sentence
+from loaders.side_days import partners_by_day
 from loaders.side_groups import before_group, said_of
+from loaders.side_items import headed_item, items
 from loaders.side_pairs import (
     counted_partners,
-    headed_item,
     is_venue,
-    listed_partner,
     meeting,
     partner,
     precedes,
@@ -60,7 +60,7 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
         for act in local:
             if act.binding or any(other.formal for other in local):
                 partner(reading, found, act, near, factor)
-        listed_partner(reading, found, sentence, near, [act for act in local if act.formal])
+        partners_by_day(reading, found, sentence, near, local)
         counted_partners(reading, found, near, [act for act in local if act.formal], lists)
         visit(reading, found, sentence, here, factor)
         if any(act.binding for act in local):
@@ -70,7 +70,9 @@ def sides(reading: Reading, acts: tuple[Act, ...], groups: tuple[Group, ...]) ->
     found.add(listed, words.SUBJECT, "sides-of-a-report")
     for part in reading.paragraphs:
         if part.kind in SPEAKING:
-            headed_item(reading, found, part, in_text.within(part.start, part.end))
+            headed_item(reading, found, part, in_text)
+    if dealing:
+        items(reading, found, in_text, by_sentence)
     for group in groups:
         for region, members in group.expanded:
             found.expand(region, [mention for mention in group.mentions if mention.id in members])

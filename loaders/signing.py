@@ -1,21 +1,19 @@
-"""That something was signed or held, when and where."""
+"""That something was signed, and the day that goes with it."""
 
 from __future__ import annotations
 
-import datetime
 from bisect import bisect_left
 from dataclasses import dataclass
 
 import regex
 
-from loaders import localities, towns
 from loaders.acts import Act, in_sentences
 from loaders.analysis import Reading
 from loaders.dates import DateMention
+from loaders.occasions import deadline, distance, told_day
 from loaders.patterns import Pattern
 from loaders.segments import SPEAKING
 from loaders.spans import Spans
-from ontology.vocabulary import Locality
 
 #: Signing; not registering, a secretary, a signature, or the signing of an order into force.
 _SIGN = Pattern(
@@ -23,7 +21,8 @@ _SIGN = Pattern(
     r"|(?:cam kết|xác lập|đi đến) (?:một |các )?bản"
     r"|lễ ký kết|lễ ký|(?:lễ|ngày) kết nghĩa|ký kết"
     r"|đặt bút ký|đặt bút|hạ bút|đặt tên(?: mình)?(?: dưới| vào)|trao (?:cho )?nhau"
-    r"|ký)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức|sinh|họa|giả|bao tiêu|hợp đồng))"
+    r"|ký)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức|sinh|họa|giả|bao tiêu|hợp đồng"
+    r"|biên bản (?:làm việc|họp|cuộc họp|hội nghị)))"
 )
 #: What is not signed yet: planned, wished, ordered, authorised; `việc ký kết` as such.
 _NOT_YET = Pattern(
@@ -33,6 +32,10 @@ _NOT_YET = Pattern(
     r"|xem xét|trước khi|mong muốn|cần(?! thơ)|phải|nội dung|đã được|kể từ|từ khi|trên cơ sở"
     r"|sau \d{1,2} năm)\b[^,.;:]{0,40}$"
 )
+#: Somebody is allowed to sign; names of offices with commas may stand between.
+_LET = Pattern(r"\b(?:ủy quyền|cho phép|cử)\b[^.;:\n]{0,140}$")
+#: `hai bên bắt tay nhau sau khi ký`: in what tells of a day, that was before.
+_AFTER_SIGNING = Pattern(r"\bsau khi (?:đã |cùng )?$")
 _AGREED_TO = Pattern(
     r"\b(?:nhất trí|thống nhất|đồng ý|sẽ|chưa|không|chẳng|cần gì)\s(?:chủ trương |tiến hành |cùng |có )?$"
 )
@@ -42,22 +45,17 @@ _SIGNED_BEFORE = Pattern(
     r"|phối hợp)(?: mà)?(?: hai bên| 2 bên)? đã (?:được )?$"
 )
 _WILL_BE = Pattern(r"[^.;]{0,140}\b(?:sẽ được|sẽ diễn ra|sẽ tổ chức)\b")
+#: `đến nay đã ký`, `trước đó hai tỉnh đã ký`: not on the day of what is told.
+_EARLIER = Pattern(
+    r"\b(?:đến nay|tới nay|đến hết năm|tính đến|trước đó|trước đây|(?:thời gian|những năm|nhiều năm|năm) qua|từng"
+    r"|từ năm|các năm|năm (?:ngoái|trước)|từ trước)\b[^.;]{0,90}$"
+)
 _SAID_WITH = 16
 #: Only the year is said: `ký cuối năm 2019`, `năm 2018, hai tỉnh đã ký`.
 _IN_YEAR = Pattern(r"(?: kết)?(?: từ| vào| hồi| trong)? (?:đầu |cuối |giữa )?năm (?P<y>(?:19|20)\d\d)(?![\d/]|\s?-)")
 _YEAR_BEFORE = Pattern(
     r"(?<!đến )(?<!hết )(?<!từ )\bnăm (?P<y>(?:19|20)\d\d),? (?!và|đến|là|-)[^.,;:\d]{0,50}\b(?:đã|cùng|từng) $"
 )
-#: A day by which or since which, not on which.
-_BY = Pattern(
-    r"\b(?:trước|chậm nhất|đến|hết|muộn nhất|(?<!\b(?:ký|kết|lực|trị) )(?:kể )?từ|sau)\s(?:là\s)?(?:ngày\s)?$"
-)
-_HELD = Pattern(
-    r"\b(?:hội nghị|hội thảo|buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|họp|hội đàm|tọa đàm|diễn đàn"
-    r"|sơ kết|tổng kết|gặp (?:gỡ|nhau)|ngồi lại|(?<!hội )họp(?! báo| tác| mặt)|nhìn lại|kiểm điểm)\b"
-)
-#: A day that is a document's: `Công văn số 512-CV/TU, ngày 28/5/2019`.
-_OF_DOCUMENT = Pattern(r"\bsố:?\s?\d[^\s,;]{0,30},?\s(?:ngày\s)?$")
 #: The day of a paper, after its name: `Thỏa thuận hợp tác giữa A và B ngày 20/12/2019`, `Kết luận liên tịch đề ngày …`.
 _OF_DAY = Pattern(r"[^.;,\n]{0,120}?(?:,? số [^\s,;]{1,30},?)?(?:[\s(]|,? (?:đề|lập) )ngày $")
 _HAPPENS = Pattern(
@@ -69,21 +67,20 @@ _MATTER_OF = Pattern(
     r"\b(?:hội nghị|cuộc họp|buổi|lễ|hội thảo|sơ kết|tổng kết|kế hoạch|thông báo|công văn|tờ trình|báo cáo"
     r"|quyết định)\b[^.;,]{0,60}$"
 )
-#: `tại tỉnh Nghệ An`, `tại thành phố Tuy Hòa, tỉnh Phú Yên`, `Thành phố Đà Lạt … là nơi`.
-_AT = Pattern(r"\b(?:tại|ở)\s(?:[^.;:,\n]{0,40},\s)?(?:hội trường[^.;:\n]{0,30},\s)?$")
-
-
 #: What companies sign: `4 dự án được ký kết`, `hợp đồng đã ký`.
 _DEALS = Pattern(r"\b(?:dự án|hợp đồng|đơn hàng|gói thầu|doanh nghiệp|công ty)\b[^.;,\n]{0,25}$")
-#: A day told from that of the text.
-_TOLD = Pattern(r"\b(?:hôm|sáng|trưa|chiều|tối|đêm) (?:nay|(?P<before>qua))\b(?!,? ?\(?\d)")
+
+
+_ROW = Pattern(r"[|\t]")
+_SIGNED_ON = Pattern(r"\b(?:ngày|thời gian|thời điểm) ký\b")
+_ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
     """A signing at ``norm[start:end]``, the date that goes with it, and the act signed (``None``: not said which).
 
-    ``year``: the year, where no day is said.
+    ``year``: the year, where no day is said; ``earlier``: it was at another time than what the text is about.
     """
 
     start: int
@@ -92,6 +89,7 @@ class Signing:
     act: Act | None
     sentence: int
     year: DateMention | None = None
+    earlier: bool = False
 
 
 def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
@@ -109,10 +107,13 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
                 continue
             if _DEALS.search(reading.view.norm, max(sentence.start, match.start() - 60), match.start()):
                 continue
-            local = [d for d in dates.within(sentence.start, sentence.end) if not _deadline(reading, d)]
+            local = [d for d in dates.within(sentence.start, sentence.end) if not deadline(reading, d)]
             issued = reading.dateline.issued
-            local = [d for d in local if not (issued and d.has_year and d.value > issued.value)]  # still to come
-            date = min(local, key=lambda d: _distance(d, match.start(), match.end()), default=None)
+            to_come = [d for d in local if issued and d.has_year and d.value > issued.value]
+            local = [d for d in local if d not in to_come]
+            if to_come and not local:
+                continue
+            date = min(local, key=lambda d: distance(d, match.start(), match.end()), default=None)
             date = date or told_day(reading, sentence.start, sentence.end)
             if date is None and reading.form.official and reading.paragraphs[sentence.paragraph].kind == "bullet":
                 continue  # an item of a plan: still to be signed
@@ -122,10 +123,12 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
             act = _signed(by_sentence.get(index, []), match.start(), match.end(), date)
             year = None if said_with else _year_said(reading, match.start(), match.end(), sentence.start, sentence.end)
             date = None if year else date
-            found.append(Signing(match.start(), match.end(), date, act, index, year))
+            earlier = _EARLIER.search(reading.view.norm, max(sentence.start, match.start() - 120), match.start())
+            found.append(Signing(match.start(), match.end(), date, act, index, year, earlier is not None))
         if not any(signing.sentence == index for signing in found[-1:]):
             formal = [act for act in by_sentence.get(index, []) if act.formal]
-            found += _papers_of_a_day(reading, formal, dates.within(sentence.start, sentence.end), index)
+            days = dates.within(sentence.start, sentence.end)
+            found += _papers_of_a_day(reading, formal, days, index) or _of_a_row(reading, formal, days, index)
     return tuple(found)
 
 
@@ -147,6 +150,18 @@ def _papers_of_a_day(reading: Reading, acts: list[Act], dates: tuple[DateMention
     return found
 
 
+def _of_a_row(reading: Reading, acts: list[Act], dates: tuple[DateMention, ...], index: int) -> list[Signing]:
+    """A row of a table whose head has a column for the day of signing: `Thỏa thuận hợp tác | 12/3/2016`."""
+    days = [date for date in dates if len(date.value) == 10]
+    part = reading.paragraphs[reading.sentences[index].paragraph]
+    norm = reading.view.norm
+    if len(acts) != 1 or len(days) != 1 or not _ROW.search(norm, part.start, part.end):
+        return []
+    above = reading.paragraphs[max(0, part.index - _ROWS) : part.index]
+    headed = any(_ROW.search(norm, row.start, row.end) and _SIGNED_ON.search(norm, row.start, row.end) for row in above)
+    return [Signing(acts[0].start, acts[0].end, days[0], acts[0], index)] if headed else []
+
+
 def _year_said(reading: Reading, start: int, end: int, left: int, right: int) -> DateMention | None:
     """The year of a signing of which no day is said."""
     norm = reading.view.norm
@@ -157,76 +172,21 @@ def _year_said(reading: Reading, start: int, end: int, left: int, right: int) ->
 def planned(reading: Reading, start: int, end: int, left: int) -> bool:
     """Whether the words before or after say that it is still to come."""
     norm = reading.view.norm
-    if _AGREED_TO.search(norm, max(left, start - 40), start):
+    if _AGREED_TO.search(norm, max(left, start - 40), start) or _LET.search(norm, max(left, start - 160), start):
         return True
     if _NOT_YET.search(norm, max(left, start - 60), start):
-        return not regex.search(r"\b(?:đã|vừa)\b[^,.;:]{0,20}$", norm[max(left, start - 25) : start])
+        return not (
+            regex.search(r"\b(?:đã|vừa)\b[^,.;:]{0,20}$", norm[max(left, start - 25) : start])
+            or _told_of(reading, start, left)
+        )
     return _WILL_BE.match(norm, end) is not None
 
 
-def told_day(reading: Reading, start: int, end: int) -> DateMention | None:
-    """The day that `sáng nay`, `hôm qua` mean in a text of a known day."""
-    issued = reading.dateline.issued
-    said = _TOLD.search(reading.view.norm, start, end)
-    if said is None or issued is None or len(issued.value) != 10 or reading.form.official:
-        return None
-    passed = datetime.timedelta(days=1 if said.group("before") else 0)
-    try:
-        day = datetime.date.fromisoformat(issued.value) - passed
-    except ValueError:  # `30/2`
-        return None
-    return DateMention(*said.span(), day.isoformat())
-
-
-def meeting_date(reading: Reading, limit: int | None = None) -> DateMention | None:
-    """The day of the meeting that the text is about: the first one said with a meeting, before a norm offset."""
-    dates = Spans(reading.dates)
-    for sentence in reading.sentences:
-        if limit is not None and sentence.start >= limit:
-            break
-        if reading.paragraphs[sentence.paragraph].kind not in SPEAKING:
-            continue
-        held = _HELD.search(reading.view.norm, sentence.start, sentence.end)
-        days = [date for date in dates.within(sentence.start, sentence.end) if held and _is_day(reading, date)]
-        if held and days:
-            return min(days, key=lambda date: _distance(date, held.start(), held.end()))
-        if held and (told := told_day(reading, sentence.start, sentence.end)):
-            return told
-    return None
-
-
-def day_before(reading: Reading, position: int) -> DateMention | None:
-    """The day said last before a place, in its paragraph: `… hôm qua (25/2). Ngay sau đó, hai bên ký …`."""
-    part = reading.paragraph_of(position)
-    days = [d for d in Spans(reading.dates).within(part.start, position) if _is_day(reading, d)]
-    return days[-1] if days else None
-
-
-def day_of_news(reading: Reading) -> DateMention | None:
-    """The first day in the text that is at most three days before the text's own: of what is news then."""
-    issued = reading.dateline.issued
-    if issued is None or len(issued.value) != 10:
-        return None
-    own = datetime.date.fromisoformat(issued.value)
-    for day in reading.dates:
-        if day != issued and _is_day(reading, day):
-            try:
-                passed = own - datetime.date.fromisoformat(day.in_year(own.year))
-            except ValueError:  # `29/2` in a year without it
-                continue
-            if datetime.timedelta(0) <= passed <= datetime.timedelta(days=3):
-                return day
-    return None
-
-
-def place(reading: Reading, start: int, end: int) -> tuple[Locality, tuple[int, int]] | None:
-    """The locality at which something in ``norm[start:end]`` took place, and where it or its town is named."""
-    for mention in reading.localities_in(start, end):
-        if mention.kind in ("locality", "place") and _AT.search(
-            reading.view.norm, max(start, mention.start - 90), mention.start
-        ):
-            return reading.locality(mention), (mention.start, mention.end)
-    return towns.held_in(reading.view, start, end, reading.day or localities.DEFAULT_DAY)
+def _told_of(reading: Reading, start: int, left: int) -> bool:
+    """`hôm 22/5 … bắt tay nhau sau khi ký`: news of a day tell what was before as done."""
+    if reading.form.official or not _AFTER_SIGNING.search(reading.view.norm, max(left, start - 20), start):
+        return False
+    return bool(reading.dates_in(left, start)) or told_day(reading, left, start) is not None
 
 
 def _signed(acts: list[Act], start: int, end: int, date: DateMention | None) -> Act | None:
@@ -237,19 +197,3 @@ def _signed(acts: list[Act], start: int, end: int, date: DateMention | None) -> 
     if date and 0 <= date.start - end <= 6 and before:
         return before
     return after or before
-
-
-def _is_day(reading: Reading, date: DateMention) -> bool:
-    """A day of the time of the text, not its own date, not one by which something must be done."""
-    long_ago = date.has_year and reading.year is not None and int(date.value[:4]) < reading.year - 1
-    is_day = len(date.value) == (10 if date.has_year else 7)
-    of_document = _OF_DOCUMENT.search(reading.view.norm, max(0, date.start - 50), date.start)
-    return is_day and not (long_ago or of_document or _deadline(reading, date) or date == reading.dateline.issued)
-
-
-def _deadline(reading: Reading, date: DateMention) -> bool:
-    return _BY.search(reading.view.norm, max(0, date.start - 20), date.start) is not None
-
-
-def _distance(date: DateMention, start: int, end: int) -> int:
-    return date.start - end if date.start >= end else start - date.end

@@ -73,6 +73,11 @@ CASES: list[tuple[str, str, list[set[str]]]] = [
         "Định\n\n- Phát triển y tế.",
         [{"tourism"}, {"health"}],
     ),
+    (
+        "the department that must act names a field besides those that the words name",
+        AGREED + "Hai bên phân công:\n- Giao Sở Y tế tổ chức đào tạo 20 kíp mổ cho các bệnh viện tuyến dưới.",
+        [{"health", "education-training"}],
+    ),
     ("no cooperation, no fields", "Tỉnh Hà Nam phát triển du lịch, y tế và nông nghiệp.", []),
 ]
 
