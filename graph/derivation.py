@@ -39,7 +39,7 @@ class Derived:
 
 
 #: Raised by one when the same record and ontology give other quads or rows than before.
-_DERIVATION = 3
+_DERIVATION = 4
 
 
 class Derivation:
@@ -116,12 +116,19 @@ class Derivation:
         prefix = self.iris.document(document_id)
         shared = sorted(iri for iri in graph if iri != prefix and not iri.startswith(f"{prefix}/"))
         owned = self.projector.project(graph, without=shared)
-        things = (Thing(self.projector.label(graph, iri), self.iris.id(iri), iri) for iri in shared)
+        label, named = self.projector.label, self.iris.id
+        things = (Thing(label(graph, iri), named(iri), iri, _variant(graph[iri])) for iri in shared)
         return DocumentRows(document_id, sequence, owned, tuple(things), cells(owned, self._places))
 
     def describe_shared(self, quads: Quads, things: Iterable[Thing]) -> Projected:
         """Shared things as all graphs together describe them."""
         return self.projector.project(describe(quad for thing in things for quad in quads.about(thing.iri)))
+
+
+def _variant(described: Description) -> str:
+    """The same for two descriptions that say the same, in whatever order."""
+    said = sorted(f"{predicate} {value}" for predicate, values in described.items() for value in values)
+    return sha256("\n".join(said).encode()).hexdigest()[:12]
 
 
 @lru_cache(maxsize=4)

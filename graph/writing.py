@@ -22,11 +22,20 @@ _STORE = "*"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Thing:
-    """A node that several documents may describe, such as a body: its label, its id, its IRI."""
+    """A node that several documents may describe, such as a body: its label, its id, its IRI.
+
+    ``variant`` stands for what one document says of it: the same of two documents that say the same.
+    """
 
     label: str
     id: str
     iri: str
+    variant: str = ""
+
+    @property
+    def note(self) -> str:
+        """The id of its book-keeping node; no document's id has a space."""
+        return f"{self.label} {self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +93,8 @@ class GraphWriter:
         def work(tx: neo4j.ManagedTransaction) -> None:
             former = _rows(tx, bookkeeping("former"), ids=[document.document_id for document in documents])
             self._run(tx, self._statements.remove_nodes, _by_label(entry for row in former for entry in row["owned"]))
-            shared = {Thing(*entry.split(" ")) for row in former for entry in row["shared"]}
-            projected = self._shared(tx, shared.union(*(document.shared for document in documents)), describe)
+            was = {row["id"]: {Thing(*entry.split(" ")) for entry in row["shared"]} for row in former}
+            projected = self._shared(tx, was, documents, describe)
             for document in documents:
                 projected.extend(document.owned)
                 if document.owned.nodes:
@@ -109,19 +118,49 @@ class GraphWriter:
 
         self._bolt.write(work)
 
-    def _shared(self, tx: neo4j.ManagedTransaction, things: set[Thing], describe: DescribeShared) -> Projected:
-        """The rows of shared things, whose former relationships are cut; those that nobody describes are removed."""
-        if not things:
+    def _shared(
+        self,
+        tx: neo4j.ManagedTransaction,
+        was: Mapping[str, set[Thing]],
+        documents: Sequence[DocumentRows],
+        describe: DescribeShared,
+    ) -> Projected:
+        """The rows of shared things that change, their former relationships cut; those that nobody describes go.
+
+        ``was`` is what the documents described. A thing stays as it is where each document says what it said, or what
+        the node is known to hold: so a body is not read from all of its documents whenever one more names it.
+        """
+        now = {document.document_id: set(document.shared) for document in documents}
+        left = {thing.note: thing for i, things in was.items() for thing in things - now.get(i, set())}
+        come = {thing for i, things in now.items() for thing in things - was.get(i, set()) if thing.note not in left}
+        known = self._known(tx, sorted({thing.note for thing in come}))
+        changing = left | {thing.note: thing for thing in come if thing.variant not in known.get(thing.note, ())}
+        if not changing:
             return Projected()
-        projected = describe(sorted(things))
+        things = sorted(changing.values())
+        projected = describe(things)
         described = {(label, row["id"]) for label, rows in projected.nodes.items() for row in rows}
         staying: dict[str, list[str]] = defaultdict(list)
         going: dict[str, list[str]] = defaultdict(list)
-        for thing in sorted(things):
+        for thing in things:
             (staying if (thing.label, thing.id) in described else going)[thing.label].append(thing.id)
         self._run(tx, self._statements.cut_edges, staying)
         self._run(tx, self._statements.remove_nodes, going)
+        # What else the node holds is not known, and read again when one more document says it.
+        holds: dict[str, set[str]] = {note: set() for note in changing}
+        for thing in set().union(*now.values()) if now else ():
+            if thing.note in holds:
+                holds[thing.note].add(thing.variant)
+        self._run(tx, self._statements.remove_nodes, {BOOKKEEPING: [note for note in holds if not holds[note]]})
+        projected.nodes[BOOKKEEPING].extend(
+            {"id": note, "variants": sorted(variants)} for note, variants in holds.items() if variants
+        )
         return projected
+
+    def _known(self, tx: neo4j.ManagedTransaction, notes: Sequence[str]) -> dict[str, Sequence[str]]:
+        """What the nodes of shared things are known to hold."""
+        found = (_rows(tx, self._statements.read_nodes[BOOKKEEPING], rows=portion) for portion in batches(notes))
+        return {row["row"]["id"]: row["row"]["variants"] for rows in found for row in rows}
 
     def _recount(self, tx: neo4j.ManagedTransaction, former: set[str], documents: Sequence[DocumentRows]) -> None:
         """Put the cells right that these documents were in or are in now, and no other."""
@@ -186,6 +225,6 @@ def _entry(document: DocumentRows) -> Row:
         "id": document.document_id,
         "sequence": document.sequence,
         "owned": [f"{label} {row['id']}" for label, rows in document.owned.nodes.items() for row in rows],
-        "shared": [f"{thing.label} {thing.id} {thing.iri}" for thing in document.shared],
+        "shared": [f"{thing.note} {thing.iri} {thing.variant}" for thing in document.shared],
         "cells": sorted(document.cells),
     }
