@@ -22,6 +22,7 @@ ENTRYPOINT ["/opt/quads/bin/oxigraph"]
 CMD ["serve", "--location", "/data", "--bind", "0.0.0.0:7878"]
 
 FROM python:3.13-slim
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --create-home hoptac && install -d -o hoptac -g hoptac /data
 COPY --from=build /opt/run /opt/run
 USER hoptac

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from loaders.explain import Statement, explain
 from loaders.extract import extract
-from loaders.reading import SUFFIXES, SourceText, read
+from loaders.reading import PDF, SUFFIXES, SourceText, read
+from loaders.recognised import marked
+from loaders.recognition import INSTALL
 from loaders.source import Limits
 from ontology.errors import InvalidRequest
 from ontology.record import Record
@@ -55,11 +57,15 @@ def understood(file: Path | bytes, max_bytes: int, filename: str | None = None) 
     :raises ReadingError: the file cannot be read
     """
     source = read(file, filename, limits=Limits(max_bytes=max_bytes))
-    return source, extract(source.text)
+    record = extract(source.text)
+    return source, marked(record, source.recognised, source.text) if source.recognised else record
 
 
 def note_of(source: SourceText) -> str | None:
     """What the file carries that was not read, in words for whoever gave it."""
     if not source.unread:
         return None
-    return f"{source.filename}: attachments are not read: {', '.join(source.unread)} (save them and give them as files)"
+    beside = ", ".join(source.unread)
+    if source.media_type == PDF:
+        return f"{source.filename}: not read, because they are scans: {beside} ({INSTALL})"
+    return f"{source.filename}: attachments are not read: {beside} (save them and give them as files)"

@@ -14,7 +14,7 @@ from itertools import pairwise
 from ontology.record import Agreement, Claim, Record, Task
 
 #: The kinds of marks, the least specific first: a later one is seen where several lie on the same words.
-KINDS = ("other", "finding", "task", "locality", "body", "figure", "time", "field", "party")
+KINDS = ("other", "finding", "task", "locality", "body", "figure", "time", "field", "party", "unsure")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,6 +50,7 @@ def marks(record: Record) -> list[Mark]:
 def _marks(record: Record) -> Iterator[Mark]:
     for spans in record.document.evidence.values():
         yield from (Mark(span.start, span.end, "other") for span in spans)
+    yield from (Mark(span.start, span.end, "unsure") for span in record.document.unsure)
     for agreement in record.agreements:
         yield from _of_agreement(agreement)
     for task in record.tasks:

@@ -41,11 +41,12 @@ def evidence(document: str, start: int, end: int, words: str) -> Evidence:
 
 
 def shown_by(row: Row) -> dict[str, Any]:
-    """``evidence``, ``inferred``, ``correction`` of a statement: a map of parallel lists becomes a list of quotes."""
+    """How a statement is shown: its parallel lists of evidence become a list of quotes."""
     spans = zip(row["starts"], row["ends"], row["quotes"], strict=True)
     return {
         "evidence": [evidence(row["document"], start, end, words) for start, end, words in spans],
         "inferred": row["inferred"],
+        "confidence": row["confidence"],
         "correction": correction(row["judged"]),
     }
 
@@ -142,6 +143,7 @@ def task(row: Row) -> Task:
         document_title=row["document_title"],
         agreement=row["agreement"],
         evidence=evidence(row["document"], row["start"], row["end"], row["text"]),
+        confidence=row["confidence"],
         correction=correction(row["judged"]),
         leads=[BodyStatement(body=body(item), **shown_by(item["evidence"])) for item in row["leads"]],
         partners=[BodyStatement(body=body(item), **shown_by(item["evidence"])) for item in row["partners"]],

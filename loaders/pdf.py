@@ -1,4 +1,7 @@
-"""The text layer of a .pdf: its pages in order, line by line, a blank line where the page leaves one."""
+"""The text of a .pdf: its pages in order, line by line, a blank line where the page leaves one.
+
+A page has a layer of text, or is a picture, whose words are recognised.
+"""
 
 from __future__ import annotations
 
@@ -14,20 +17,26 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw
 
+from loaders import children, page_pictures
+from loaders.plausible import tidied
+from loaders.recognised import Recognised, placed
+from loaders.recognition import INSTALL, Recogniser, Word, missing_program
+from loaders.scans import NO_TEXT
 from loaders.source import Source
 
 #: PDFium must not be called from two threads at once.
 _PDFIUM = threading.Lock()
 #: PDFium's sign for a hyphen at the end of a line.
 _HYPHEN = "\ufffe"
-#: Fewer letters than this beside a picture of the page: a scan, perhaps with the stamp of a digital signature.
+#: Fewer letters than this beside pictures of so much of the page: a scan, perhaps with the stamp of a signature.
 _SCAN_LETTERS = 200
 _SCAN_AREA = 0.5
+#: So many times the letters of its layer a scan shows that is not only text on a picture.
+_SHOWN_LETTERS = 1.5
 #: Lines further apart than this, measured in the page's usual line distance, belong to two paragraphs.
 _PARAGRAPH_GAP = 1.25
 #: A distance is common that this part of all lines keep; below so many points it is no distance of lines.
 _COMMON, _LEAST_DISTANCE = 0.2, 6.0
-_SCAN_HINT = "recognise its text first (OCR, for example: ocrmypdf -l vie in.pdf out.pdf)"
 
 
 class _Page(NamedTuple):
@@ -37,9 +46,15 @@ class _Page(NamedTuple):
     #: A picture of a page, whatever letters stand on it.
     scan: bool
 
+    def letters(self) -> int:
+        return sum(c.isalpha() for line in self.lines for c in line)
 
-def text_of(source: Source) -> tuple[str, None]:
-    """The text of all pages; raises :class:`ontology.errors.ReadingError` where there is none to be had."""
+
+def text_of(source: Source) -> tuple[str, Recognised | None, tuple[str, ...]]:
+    """The text of all pages, the words of it that were recognised, and the pages that could not be read.
+
+    :raises ReadingError: the file is damaged or protected, or there is no text to be had
+    """
     with _PDFIUM:
         try:
             document = pypdfium2.PdfDocument(source.data)
@@ -49,14 +64,33 @@ def text_of(source: Source) -> tuple[str, None]:
             pages = list(_pages(source, document))
     if not pages:
         raise source.refusal("has no pages", "give the document itself")
-    scans = sum(page.scan for page in pages)
-    if scans * 2 > len(pages):
-        raise source.refusal(f"is a scan without text on {scans} of its {len(pages)} pages", _SCAN_HINT)
-    if not any(c.isalpha() for page in pages for line in page.lines for c in line):
-        raise source.refusal(f"has no word on its {len(pages)} pages", _SCAN_HINT)
     usual = _usual_distance(pages)
-    texts = (_laid_out(page, usual) for page in pages)
-    return "\n\n".join(text for text in texts if text.strip()), None
+    texts: list[str | list[list[Word]]] = [tidied(_laid_out(page, usual)).strip() for page in pages]
+    scans = [number for number, page in enumerate(pages) if page.scan]
+    missing = missing_program() if scans else None
+    if missing is None:
+        _recognise(source, pages, texts, scans)
+    elif len(scans) * 2 > len(pages):
+        raise source.refusal(f"is a scan on {len(scans)} of its {len(pages)} pages, and {missing}", INSTALL)
+    text, recognised = placed(texts)
+    if not any(c.isalpha() for c in text):
+        problem = f"has no word on its {len(pages)} pages"
+        raise source.refusal(*NO_TEXT) if scans else source.refusal(problem, "give the document itself")
+    return text, recognised, tuple(f"page {number + 1}" for number in scans) if missing else ()
+
+
+def _recognise(source: Source, pages: list[_Page], texts: list[str | list[list[Word]]], scans: list[int]) -> None:
+    """Put the words that scans show in the place of the few letters of their layers."""
+    recogniser = Recogniser(source)
+    for number in scans:
+        try:
+            picture = page_pictures.picture(source.data, number, recogniser.seconds())
+        except children.ChildFailed as error:
+            raise recogniser.failed(error) from error
+        lines = recogniser.lines(picture, page_pictures.DOTS_PER_INCH)
+        letters = sum(c.isalpha() for line in lines for word in line for c in word.text)
+        if letters > _SHOWN_LETTERS * pages[number].letters():
+            texts[number] = lines
 
 
 def _unopened(source: Source, error: pypdfium2.PdfiumError) -> Exception:
@@ -133,8 +167,11 @@ def _is_scan(page: pypdfium2.PdfPage, letters: int) -> bool:
     if letters >= _SCAN_LETTERS:
         return False
     width, height = page.get_size()
+    area = 0.0
     for picture in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
         left, bottom, right, top = picture.get_bounds()
-        if (right - left) * (top - bottom) > _SCAN_AREA * width * height:
+        area += (right - left) * (top - bottom)
+        if area > _SCAN_AREA * width * height:  # scanners cut a page into strips, too
             return True
-    return False
+    # Letters may be drawn as lines without a font.
+    return letters == 0 and any(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH]))

@@ -20,6 +20,15 @@ _LATIN = Pattern(r"\p{Latin}")
 _DAMAGE = "\ufffd"
 
 
+#: Invisible characters that would split a word for whoever searches it.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def tidied(text: str) -> str:
+    """The text in Unicode form NFC, without characters that nobody sees."""
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+
+
 def unprintable(character: str) -> bool:
     """Control characters (but not tabs, line and page breaks) and code points that are no characters."""
     if character in "\t\n\v\f\r\x85":

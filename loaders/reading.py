@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from loaders import html, mail, old_fonts, pdf, plain, rtf, word, word97
-from loaders.plausible import unprintable, why_not_text
+from loaders import html, mail, old_fonts, pdf, plain, rtf, scans, word, word97
+from loaders.plausible import tidied, unprintable, why_not_text
+from loaders.recognised import Recognised
 from loaders.source import Limits, Source, refusal
 from loaders.word97_parts import SIGNATURE
 from ontology.errors import ReadingError
@@ -35,22 +35,29 @@ SUFFIXES = {
     ".pdf": PDF,
     ".rtf": RTF,
     ".eml": MAIL,
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
 }
 _READERS: dict[str, Callable[[Source], tuple[str, str | None]]] = {
     PLAIN: plain.text_of,
     HTML: html.text_of,
     WORD: word.text_of,
     WORD_97: word97.text_of,
-    PDF: pdf.text_of,
     RTF: rtf.text_of,
 }
-_KNOWN = "give it as .txt, .html, .docx, .doc, .pdf, .rtf or .eml"
+#: What is read of pictures of pages: the text, its recognised words, and what was not read.
+_PICTURED: dict[str, Callable[[Source], tuple[str, Recognised | None, tuple[str, ...]]]] = {
+    PDF: pdf.text_of,
+    **dict.fromkeys(scans.SIGNATURES.values(), scans.text_of),
+}
+_KNOWN = "give it as .txt, .html, .docx, .doc, .pdf, .rtf, .eml, .png, .jpg or .tif"
 #: How a web page begins; sites offer it under the name of a Word document.
 _PAGE = re.compile(rb"(?i)(?:\xef\xbb\xbf)?\s*+<(?:!doctype html|html)\b")
 #: Bytes of a file's name that are not UTF-8, as Python hands them on (half surrogate pairs): no store holds them.
 _NOT_UTF8 = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-#: Invisible characters that would split a word for whoever searches it.
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,8 @@ class SourceText:
     ``\\n`` line ends. Control characters, which no store holds, are one space each. ``encoding`` is ``None`` for
     formats that carry their own; ``tcvn3`` or ``vni`` in any format whose letters were those of the old fonts and have
     become Unicode. ``sha256`` is that of the bytes, in hexadecimal. ``unread`` names what the file carries beside its
-    text: the attachments of a mail.
+    text: the attachments of a mail, the scans in a PDF. ``recognised`` has the words that were recognised on pictures,
+    with how sure they are.
     """
 
     filename: str
@@ -71,6 +79,7 @@ class SourceText:
     text: str
     data: bytes = field(repr=False)
     unread: tuple[str, ...] = ()
+    recognised: Recognised | None = None
 
 
 def read(
@@ -94,19 +103,24 @@ def read(
         raise source.refusal("is empty", "give the document itself")
     media_type = _media_type(source)
     unread: tuple[str, ...] = ()
+    recognised: Recognised | None = None
+    encoding: str | None = None
     if media_type == MAIL:
         text, encoding, unread = mail.mail_of(source)
+    elif media_type in _PICTURED:
+        text, recognised, unread = _PICTURED[media_type](source)
     else:
         text, encoding = _READERS[media_type](source)
-    # Before anything is tidied: the soft hyphen is a letter of TCVN3.
-    text, old_font = old_fonts.decoded(text)
-    text, encoding = _tidy(text, media_type), old_font or encoding
+    if recognised is None:  # where words have places already, nothing may move them
+        # Before anything is tidied: the soft hyphen is a letter of TCVN3.
+        text, old_font = old_fonts.decoded(text)
+        text, encoding = text if media_type == PLAIN else tidied(text), old_font or encoding
     if not text.strip():
         raise source.refusal("holds no text", "give the document itself")
     if reason := why_not_text(text):
         raise source.refusal(*reason)
     digest = hashlib.sha256(data).hexdigest()
-    return SourceText(source.name, media_type, encoding, digest, _printable(text), data, unread)
+    return SourceText(source.name, media_type, encoding, digest, _printable(text), data, unread, recognised)
 
 
 def _bytes_of(path: Path, name: str, limits: Limits) -> bytes:
@@ -138,22 +152,21 @@ def _media_type(source: Source) -> str:
         return RTF
     if data.startswith(SIGNATURE):
         return WORD_97
+    for signature, picture in scans.SIGNATURES.items():
+        if data.startswith(signature):
+            return picture
     suffix = PurePath(source.name).suffix.lower()
     if suffix not in SUFFIXES:
         raise source.refusal(f"has a format that is not read ({suffix or 'no ending'})", _KNOWN)
     if SUFFIXES[suffix] == RTF:
         raise source.refusal("is no Rich Text Format, which begins with {\\rtf", _KNOWN)
+    if SUFFIXES[suffix].startswith("image/"):
+        raise source.refusal(f"is no picture of the kind that it is named after ({suffix})", _KNOWN)
     if SUFFIXES[suffix] == WORD_97 and _PAGE.match(data):
         return HTML
     if SUFFIXES[suffix] == WORD_97:
         raise source.refusal("is no Word document", _KNOWN)
     return SUFFIXES[suffix]
-
-
-def _tidy(text: str, media_type: str) -> str:
-    if media_type == PLAIN:
-        return text
-    return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
 
 
 def _printable(text: str) -> str:

@@ -21,6 +21,8 @@ class Limits:
     max_pages: int = 2_000
     #: Wall-clock seconds for the pages of a .pdf, looked at between two pages, and for an .rtf.
     max_seconds: float = 60.0
+    #: The same for recognising the text of pictures, which takes some seconds a page.
+    max_recognition_seconds: float = 900.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ SHOWN: tuple[Rule, ...] = (
     Spans("evidence", "ht:evidence"),
     Inferred("ht:inferredBy", "ht:inferredFrom"),
     Plain("rule", "ht:rule"),
+    Plain("confidence", "ht:confidence"),
 )
 
 SPEAKER = Form(
@@ -99,6 +100,7 @@ AGREEMENT = Form(
         Body("approved_by", "ht:approvedBy"),
         Spans("evidence", "ht:evidence"),
         Plain("rule", "ht:rule"),
+        Plain("confidence", "ht:confidence"),
     ),
     # Title and fields may be read better one day; who, what and when make the agreement.
     lambda agreement: (
@@ -130,6 +132,7 @@ TASK = Form(
         Plain("direction", "ht:direction"),
         Plain("mode", "ht:mode"),
         Plain("rule", "ht:rule"),
+        Plain("confidence", "ht:confidence"),
     ),
     lambda task: (task.text,),
 )
@@ -146,6 +149,7 @@ FINDING = Form(
         OwnAgreement("agreement", "dcterms:isPartOf"),
         Parts("fields", "ht:hasField", FIELD),
         Plain("rule", "ht:rule"),
+        Plain("confidence", "ht:confidence"),
     ),
     lambda finding: (finding.text,),
 )
@@ -227,6 +231,8 @@ DOCUMENT_INFO: tuple[Rule, ...] = (
             "status": "ht:statusEvidence",
         },
     ),
+    Plain("confidence", "ht:confidence"),
+    Spans("unsure", "ht:unsure"),
 )
 
 #: The statements of a record; its agreements come before them, because they refer to agreements.

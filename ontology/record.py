@@ -28,6 +28,11 @@ PartialDate = Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|--\d{2}(-
 #: A calendar repetition as an ISO 8601 duration: ``P1Y`` is yearly.
 Recurrence = Annotated[str, Field(pattern=r"^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$")]
 
+#: A word of a picture that was recognised less surely than this is unsure, and with it what rests on it.
+LEAST_SURE = 0.8
+#: How sure the recognition of a word on a picture is.
+Confidence = Annotated[float, Field(ge=0, le=1)]
+
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -55,11 +60,15 @@ class Inference(_Model):
 
 
 class Claim(_Model):
-    """A statement: shown by evidence, or inferred by a named rule. ``rule`` names the rule that read it."""
+    """A statement: shown by evidence, or inferred by a named rule. ``rule`` names the rule that read it.
+
+    ``confidence``, where words were recognised on a picture: of the least sure word that the statement rests on.
+    """
 
     evidence: tuple[Evidence, ...] = ()
     inferred: Inference | None = None
     rule: str | None = None
+    confidence: Confidence | None = None
 
     @model_validator(mode="after")
     def _is_shown(self) -> Claim:
@@ -125,7 +134,11 @@ class Citation(_Model):
 
 
 class DocumentInfo(_Model):
-    """What the document is. ``reported`` marks a report about the act whose genre, number and date stand here."""
+    """What the document is. ``reported`` marks a report about the act whose genre, number and date stand here.
+
+    Of a text that was recognised on pictures, ``confidence`` is the mean of its words, ``unsure`` are those below
+    :data:`LEAST_SURE`.
+    """
 
     genre: Genre
     number: str | None = None
@@ -138,6 +151,8 @@ class DocumentInfo(_Model):
     cites: tuple[Citation, ...] = ()
     #: Where the head's values stand: one of number, issued, issuer, place_of_issue, title → its words.
     evidence: dict[str, tuple[Evidence, ...]] = {}
+    confidence: Confidence | None = None
+    unsure: tuple[Evidence, ...] = ()
 
 
 class Party(Claim):
@@ -197,6 +212,7 @@ class Agreement(_Model):
     approved_by: BodyRef | None = None
     evidence: tuple[Evidence, ...] = ()
     rule: str | None = None
+    confidence: Confidence | None = None
 
 
 class Speaker(_Model):
@@ -226,6 +242,7 @@ class Task(_Model):
     direction: Literal["joint", "reciprocal", "one-way"] | None = None
     mode: str | None = None
     rule: str | None = None
+    confidence: Confidence | None = None
 
 
 class Finding(_Model):
@@ -238,6 +255,7 @@ class Finding(_Model):
     agreement: int | None = None
     fields: tuple[FieldClaim, ...] = ()
     rule: str | None = None
+    confidence: Confidence | None = None
 
 
 class Event(Claim):

@@ -19,10 +19,10 @@ from ontology.record import Claim, DocumentInfo, Record
 from ontology.references import Form, Part, Parts
 from ontology.rules import Rule
 
-#: What a passage is and who read it: these say where a statement stands, they are no claims of their own.
-_NO_CLAIMS = {"start", "end", "text", "rule"}
+#: What a passage is, who read it and how surely: these say where a statement stands, they are no claims of their own.
+_NO_CLAIMS = {"start", "end", "text", "rule", "confidence", "unsure"}
 #: What evidence a claim has is no value of it.
-_SHOWN = {"evidence", "inferred", "rule"}
+_SHOWN = {"evidence", "inferred", "rule", "confidence"}
 
 
 @dataclass(frozen=True, slots=True)

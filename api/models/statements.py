@@ -48,10 +48,14 @@ class Correction(Model):
 
 
 class Shown(Model):
-    """A statement: the words that say it, or the rule that inferred it; ``correction`` where it is a person's."""
+    """A statement: the words that say it, or the rule that inferred it; ``correction`` where it is a person's.
+
+    ``confidence``, where the document is a scan: how surely the least sure of these words was recognised, from 0 to 1.
+    """
 
     evidence: tuple[Evidence, ...] = ()
     inferred: str | None = None
+    confidence: float | None = None
     correction: Correction | None = None
 
 
@@ -163,6 +167,7 @@ class Task(Model):
     document_title: str | None = None
     agreement: str | None = None
     evidence: Evidence
+    confidence: float | None = None
     correction: Correction | None = None
     leads: tuple[BodyStatement, ...] = ()
     partners: tuple[BodyStatement, ...] = ()

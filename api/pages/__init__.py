@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from api.models import Evidence
 from api.pages.texts import text_in
+from ontology.record import LEAST_SURE
 
 
 @lru_cache(maxsize=1)
@@ -28,6 +29,7 @@ def environment() -> Environment:
     found.filters["number"] = written_number
     found.filters["shorten"] = shortened
     found.filters["by_quote"] = by_quote
+    found.globals["least_sure"] = LEAST_SURE
     return found
 
 

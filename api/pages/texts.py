@@ -96,6 +96,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "evidence": ("Câu chữ làm căn cứ", "The words that say so"),
     "open.passage": ("Mở đoạn này trong văn bản", "Open this passage in the document"),
     "inferred": ("Suy ra", "Inferred"),
+    "unsure": ("Nhận dạng chưa chắc", "Not recognised surely"),
+    "mark.unsure": ("nhận dạng chưa chắc", "not recognised surely"),
     "rule.domain-of-the-lead": ("từ lĩnh vực của cơ quan chủ trì", "from what the leading body is in charge of"),
     "rule.from-the-year-of-signing": ("kể từ năm ký", "from the year of signing"),
     "rule.year-of-the-text": ("theo năm của văn bản", "the year of the document"),

@@ -1,7 +1,7 @@
 // Everything that is said of one agreement, with the words that say it.
 // Parameters: $id.
 // Columns: the values of "agreements"; evidence, period_evidence, signed_evidence, held_evidence, each
-//   {document, starts, ends, quotes, inferred, judged}; places [{id, name, evidence}]; approved_by [{id, name}];
+//   {document, starts, ends, quotes, inferred, confidence, judged}; places [{id, name, evidence}]; approved_by [{id, name}];
 //   parties [{id, name, kind, role, through, evidence}], fields [{id, name, name_en, evidence}];
 //   continues [id], continued_by [id].
 // judged is what people said of it: parallel lists, null where nobody did.
@@ -11,25 +11,25 @@ RETURN a.id AS id, a.kind AS kind, a.title AS title, a.form AS form,
        a.signed AS signed, a.held AS held,
        d.id AS document, coalesce(d.title, d.number, d.file_name) AS document_title,
        {document: d.id, starts: coalesce(a.starts, []), ends: coalesce(a.ends, []), quotes: coalesce(a.quotes, []),
-        inferred: null,
+        inferred: null, confidence: a.confidence,
         judged: {verdicts: a.verdicts, corrected: a.corrected, corrected_by: a.corrected_by, corrected_at: a.corrected_at, corrected_why: a.corrected_why, corrected_source: a.corrected_source}} AS evidence,
        {document: d.id, starts: coalesce(a.period_starts, []), ends: coalesce(a.period_ends, []),
-        quotes: coalesce(a.period_quotes, []), inferred: a.period_inferred,
+        quotes: coalesce(a.period_quotes, []), inferred: a.period_inferred, confidence: a.period_confidence,
         judged: {verdicts: a.period_verdicts, corrected: a.period_corrected, corrected_by: a.period_corrected_by,
                  corrected_at: a.period_corrected_at, corrected_why: a.period_corrected_why, corrected_source: a.period_corrected_source}} AS period_evidence,
        {document: d.id, starts: coalesce(a.signed_starts, []), ends: coalesce(a.signed_ends, []),
-        quotes: coalesce(a.signed_quotes, []), inferred: a.signed_inferred,
+        quotes: coalesce(a.signed_quotes, []), inferred: a.signed_inferred, confidence: a.signed_confidence,
         judged: {verdicts: a.signed_verdicts, corrected: a.signed_corrected, corrected_by: a.signed_corrected_by,
                  corrected_at: a.signed_corrected_at, corrected_why: a.signed_corrected_why, corrected_source: a.signed_corrected_source}} AS signed_evidence,
        {document: d.id, starts: coalesce(a.held_starts, []), ends: coalesce(a.held_ends, []),
-        quotes: coalesce(a.held_quotes, []), inferred: a.held_inferred,
+        quotes: coalesce(a.held_quotes, []), inferred: a.held_inferred, confidence: a.held_confidence,
         judged: {verdicts: a.held_verdicts, corrected: a.held_corrected, corrected_by: a.held_corrected_by,
                  corrected_at: a.held_corrected_at, corrected_why: a.held_corrected_why, corrected_source: a.held_corrected_source}} AS held_evidence,
        COLLECT {
          MATCH (a)-[claim:HELD_IN]->(place:Locality)
          RETURN {id: place.id, name: place.name,
                  evidence: {document: d.id, starts: coalesce(claim.starts, []), ends: coalesce(claim.ends, []),
-                            quotes: coalesce(claim.quotes, []), inferred: claim.inferred,
+                            quotes: coalesce(claim.quotes, []), inferred: claim.inferred, confidence: claim.confidence,
                             judged: {verdicts: claim.verdicts, corrected: claim.corrected, corrected_by: claim.corrected_by, corrected_at: claim.corrected_at, corrected_why: claim.corrected_why, corrected_source: claim.corrected_source}}}
          ORDER BY place.id
        } AS places,
@@ -38,7 +38,7 @@ RETURN a.id AS id, a.kind AS kind, a.title AS title, a.form AS form,
          MATCH (a)-[party:HAS_PARTY]->(side:Locality|Body)
          RETURN {id: side.id, name: party.name, kind: coalesce(side.kind, "body"), role: party.role, through: party.through,
                  evidence: {document: d.id, starts: coalesce(party.starts, []), ends: coalesce(party.ends, []),
-                            quotes: coalesce(party.quotes, []), inferred: party.inferred,
+                            quotes: coalesce(party.quotes, []), inferred: party.inferred, confidence: party.confidence,
                             judged: {verdicts: party.verdicts, corrected: party.corrected, corrected_by: party.corrected_by, corrected_at: party.corrected_at, corrected_why: party.corrected_why, corrected_source: party.corrected_source}}}
          ORDER BY party.position, side.id
        } AS parties,
@@ -46,7 +46,7 @@ RETURN a.id AS id, a.kind AS kind, a.title AS title, a.form AS form,
          MATCH (a)-[claim:HAS_FIELD]->(field:Field)
          RETURN {id: field.id, name: field.name, name_en: field.name_en,
                  evidence: {document: d.id, starts: coalesce(claim.starts, []), ends: coalesce(claim.ends, []),
-                            quotes: coalesce(claim.quotes, []), inferred: claim.inferred,
+                            quotes: coalesce(claim.quotes, []), inferred: claim.inferred, confidence: claim.confidence,
                             judged: {verdicts: claim.verdicts, corrected: claim.corrected, corrected_by: claim.corrected_by, corrected_at: claim.corrected_at, corrected_why: claim.corrected_why, corrected_source: claim.corrected_source}}}
          ORDER BY claim.position, field.id
        } AS fields,

@@ -1,4 +1,4 @@
-"""Files that the reading tests need, made in memory: Word and PDF documents, sound ones and broken ones."""
+"""Files that the reading tests need, made in memory: Word and PDF documents, pictures of text, sound and broken."""
 
 from __future__ import annotations
 
@@ -8,12 +8,19 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from docx import Document
 from docx.document import Document as WordDocument
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+_FONTS = (
+    "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf",
+    "/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf",
+    "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
+)
 SENTENCE = "Ủy ban nhân dân tỉnh Bình Thuận ký thỏa thuận hợp tác với Thành phố Hồ Chí Minh về du lịch."
 #: Marks that windows-1258 has as characters of their own; the vowel's own mark stays with the vowel.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -80,15 +87,41 @@ def pdf(pages: Sequence[Sequence[tuple[float, str]]], password: str | None = Non
     return stream.getvalue()
 
 
-def scanned_pdf(folder: Path, pages: int, stamp: str = "") -> bytes:
-    """Pages that are pictures, each with the stamp of a digital signature where one is given."""
-    picture = folder / "page.ppm"
-    picture.write_bytes(b"P6 8 8 255\n" + bytes(200 for _ in range(8 * 8 * 3)))
+def scanned_pdf(*pages: bytes | str, stamp: str = "") -> bytes:
+    """Pages that are pictures, each with the stamp of a digital signature where one is given, or lines of text."""
     stream = io.BytesIO()
     canvas = Canvas(stream, invariant=1)
-    for _ in range(pages):
-        canvas.drawImage(ImageReader(str(picture)), 0, 0, width=595, height=842)
-        canvas.drawString(72, 800, stamp)
+    for page in pages:
+        if isinstance(page, bytes):
+            drawn = ImageReader(io.BytesIO(page))
+            width, height = drawn.getSize()
+            canvas.setPageSize((595, 595 * height / width))
+            canvas.drawImage(drawn, 0, 0, width=595, height=595 * height / width)
+            canvas.drawString(350, 10, stamp)
+        else:
+            canvas.drawString(72, 700, page)
         canvas.showPage()
     canvas.save()
+    return stream.getvalue()
+
+
+def picture(*lines: str, kind: str = "PNG", blurred: str = "") -> bytes:
+    """A picture of lines of text in a font that this machine has; one word of them blurred.
+
+    Skips the test where there is no font with Vietnamese letters.
+    """
+    font = next((path for path in map(Path, _FONTS) if path.is_file()), None)
+    if font is None:
+        pytest.skip(f"no font with Vietnamese letters is here ({', '.join(_FONTS)})")
+    drawn = ImageFont.truetype(str(font), 36)
+    image = Image.new("L", (1240, 80 + 60 * len(lines)), 255)
+    canvas = ImageDraw.Draw(image)
+    for number, line in enumerate(lines):
+        canvas.text((60, 40 + 60 * number), line, fill=0, font=drawn)
+        if blurred and blurred in line:
+            left = 60 + int(drawn.getlength(line[: line.index(blurred)]))
+            place = (left, 36 + 60 * number, left + int(drawn.getlength(blurred)), 96 + 60 * number)
+            image.paste(image.crop(place).filter(ImageFilter.GaussianBlur(3)), place)
+    stream = io.BytesIO()
+    image.save(stream, kind, **({"save_all": True, "append_images": [image]} if kind == "TIFF" else {}))
     return stream.getvalue()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
 from loaders.reading import read
 from loaders.source import Limits
 from ontology.errors import ReadingError
-from tests.loaders.reading_files import pdf, scanned_pdf
+from tests.loaders.reading_files import pdf
 
 LINES = [
     ([[(700, "mot"), (682, "hai")]], "mot\nhai", "lines"),
@@ -39,13 +38,6 @@ def test_the_lines_are_those_of_the_pages(pages: list[list[tuple[float, str]]], 
 def test_a_pdf_behind_a_password_is_refused() -> None:
     with pytest.raises(ReadingError, match="password"):
         read(pdf([[(700, "mot")]], password="secret"), "a.pdf")
-
-
-def test_a_scan_is_refused_and_ocr_is_named(tmp_path: Path) -> None:
-    for stamp in ("", "Ky boi: UBND tinh, ngay 1 thang 2 nam 2023"):
-        with pytest.raises(ReadingError, match="scan without text on 3 of its 3 pages") as refused:
-            read(scanned_pdf(tmp_path, pages=3, stamp=stamp), "a.pdf")
-        assert "OCR" in (refused.value.hint or "")
 
 
 def test_a_pdf_without_any_word_is_refused() -> None:

@@ -28,6 +28,7 @@ _KINDS = sorted(vocabulary().body_kinds.values(), key=lambda kind: kind.id)
 words = st.text(st.characters(codec="utf-8"), max_size=12)
 names = words.filter(lambda name: name != "")
 optional_words = st.none() | words
+confidences = st.none() | st.floats(0, 1)
 localities = st.sampled_from(_LOCALITIES).map(lambda found: r.LocalityRef(id=found.id, name=found.name))
 
 
@@ -45,13 +46,14 @@ evidence = st.lists(spans(), max_size=3, unique=True).map(
 
 @st.composite
 def shown(draw: st.DrawFn) -> dict[str, Any]:
-    """The parts of a claim: evidence, or an inference, or both; and the rule that read it."""
+    """The parts of a claim: evidence, or an inference, or both; the rule that read it, and how surely."""
     found = draw(evidence)
     inferred = st.builds(r.Inference, rule=words, source=words)
     return {
         "evidence": found,
         "inferred": draw(st.none() | inferred if found else inferred),
         "rule": draw(optional_words),
+        "confidence": draw(confidences),
     }
 
 
@@ -130,6 +132,7 @@ def records(draw: st.DrawFn) -> r.Record:
             approved_by=draw(maybe_body),
             evidence=draw(evidence),
             rule=draw(optional_words),
+            confidence=draw(confidences),
         )
 
     count = draw(st.integers(0, 3))
@@ -156,6 +159,7 @@ def records(draw: st.DrawFn) -> r.Record:
         direction=st.sampled_from([None, "joint", "reciprocal", "one-way"]),
         mode=optional_words,
         rule=optional_words,
+        confidence=confidences,
     )
     findings = st.builds(
         lambda passage, **rest: r.Finding(**passage, **rest),
@@ -164,6 +168,7 @@ def records(draw: st.DrawFn) -> r.Record:
         agreement=own,
         fields=listed(fields, 2),
         rule=optional_words,
+        confidence=confidences,
     )
     events = st.builds(
         lambda how, **rest: r.Event(**how, **rest),
@@ -213,6 +218,8 @@ def records(draw: st.DrawFn) -> r.Record:
             status=draw(st.lists(literals(r.Status), unique=True, max_size=2).map(lambda found: tuple(sorted(found)))),
             cites=draw(listed(citations, 2)),
             evidence=draw(head_evidence),
+            confidence=draw(confidences),
+            unsure=draw(evidence),
         ),
         agreements=tuple(draw(agreements(count)) for _ in range(count)),
         tasks=draw(listed(tasks, 2)),

@@ -249,7 +249,7 @@ def test_a_term_that_leaves_the_projection_open_is_an_error(declared: bytes, ins
 
 def test_the_documentation_names_every_label_relationship_type_and_value() -> None:
     documentation = (Path(__file__).parents[2] / "docs" / "ontology.md").read_text(encoding="utf-8")
-    shown = "starts|ends|quotes|inferred|inferred_from|rule"
+    shown = "starts|ends|quotes|inferred|inferred_from|rule|confidence"
     judged = "verdicts|corrected|corrected_by|corrected_at|corrected_why|corrected_source"
     evidence = re.compile(rf"(.+_)?({shown}|{judged})")
     values = {name for node in node_types().values() for name in node.properties if not evidence.fullmatch(name)}
