@@ -28,7 +28,10 @@ Data = Annotated[
     ),
 ]
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of .txt, .html, .docx, .doc, .pdf, .rtf, .eml, .png, .jpg, .tif.")
+    list[Path],
+    typer.Argument(
+        metavar="PATH…", help="Files, or folders of .txt, .html, .docx, .doc, .pdf, .rtf, .eml, .png, .jpg, .tif."
+    ),
 ]
 Document = Annotated[
     str, typer.Argument(metavar="DOCUMENT", help="The id of a document, as `hoptac documents` shows it.")
