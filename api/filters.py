@@ -10,8 +10,8 @@ from fastapi import Depends, Path, Query
 
 from api import places
 from api.models import AsOf
+from ontology.codes import AgreementKind
 from ontology.errors import InvalidRequest
-from ontology.record import AgreementKind
 
 LocalityFilter = Annotated[str | None, Query(description="Id of a locality.", max_length=100, examples=["binh-thuan"])]
 FieldFilter = Annotated[

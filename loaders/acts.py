@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from loaders.analysis import Reading
 from loaders.patterns import Pattern
-from ontology.record import AgreementKind
+from ontology.codes import AgreementKind
 
 _COOPERATION = r"(?:hợp tác|phối hợp|liên kết|kết nghĩa)"
 #: Up to five words between the head and what makes it one of cooperation: `chương trình khảo sát liên kết`.

@@ -15,18 +15,8 @@ from loaders.patterns import Pattern
 from loaders.phases import in_force, only_years
 from loaders.side_sets import Side
 from loaders.signing import Signing, planned
-from ontology.record import (
-    Agreement,
-    AgreementKind,
-    DateClaim,
-    Evidence,
-    FieldClaim,
-    Form,
-    Inference,
-    Party,
-    PeriodClaim,
-    PlaceClaim,
-)
+from ontology.codes import AgreementKind, Form
+from ontology.record import Agreement, DateClaim, Evidence, FieldClaim, Inference, Party, PeriodClaim, PlaceClaim
 from ontology.vocabulary import vocabulary
 
 #: Within so many characters a second signing is at the same occasion: `Cùng dịp, …`.

@@ -12,7 +12,8 @@ from loaders.body_districts import Districts
 from loaders.body_places import NATIONAL, Belonging, Context
 from loaders.body_trie import Naming
 from loaders.patterns import Pattern
-from ontology.record import Body, BodyRef, District, Inference, LocalityRef, Rank
+from ontology.codes import Rank
+from ontology.record import Body, BodyRef, District, Inference, LocalityRef
 from ontology.vocabulary import vocabulary
 
 

@@ -15,7 +15,7 @@ from loaders.body_trie import Naming, Word, longest, wordset
 from loaders.mentions import Mention
 from loaders.patterns import Pattern
 from loaders.view import View
-from ontology.record import Rank
+from ontology.codes import Rank
 from ontology.vocabulary import BodyKind
 
 Districts = tuple[tuple[Rank | None, str], ...]

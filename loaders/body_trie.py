@@ -16,8 +16,8 @@ import regex
 
 from loaders.patterns import Pattern
 from loaders.view import View, normalise
+from ontology.codes import Rank
 from ontology.names import fold
-from ontology.record import Rank
 from ontology.vocabulary import BodyKind, vocabulary
 
 _WORD = Pattern(r"[\p{L}\d]++")

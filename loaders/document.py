@@ -12,7 +12,8 @@ from loaders.citations import citations
 from loaders.decisions import note
 from loaders.issuer import Issuer, issuer
 from loaders.patterns import Pattern
-from ontology.record import DocumentInfo, Evidence, Inference, LocalityMention, LocalityRef, Status
+from ontology.codes import Status
+from ontology.record import DocumentInfo, Evidence, Inference, LocalityMention, LocalityRef
 from ontology.vocabulary import vocabulary
 
 _SHOWN = 5

@@ -10,7 +10,7 @@ from loaders.analysis import Reading
 from loaders.patterns import Pattern
 from loaders.segments import Sentence
 from loaders.task_words import PAST
-from ontology.record import IndicatorRole, PartialDate, Qualifier
+from ontology.codes import IndicatorRole, PartialDate, Qualifier
 
 #: What a province has by itself, whoever it cooperates with.
 _OWN = Pattern(

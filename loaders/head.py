@@ -12,7 +12,7 @@ from loaders import reported, symbols
 from loaders.patterns import Match, Pattern
 from loaders.segments import Paragraph
 from loaders.view import View
-from ontology.record import Genre
+from ontology.codes import Genre
 
 #: Titles of official forms. The first that fits counts, so longer ones stand before what they begin with.
 _TITLES: tuple[tuple[str, Genre], ...] = (

@@ -17,7 +17,8 @@ from loaders.numbers import PATTERN, WORDS, value
 from loaders.patterns import Match, Pattern
 from loaders.segments import Sentence
 from loaders.spans import Spans
-from ontology.record import Agreement, Indicator, Qualifier, Task
+from ontology.codes import Qualifier
+from ontology.record import Agreement, Indicator, Task
 
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ("at-most", "tối đa(?: là)?|không quá|không vượt quá|không hơn|không trên|dưới|nhiều nhất"),

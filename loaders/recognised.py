@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from loaders.recognition import Word
-from ontology.record import LEAST_SURE, Evidence, Record
+from ontology.codes import LEAST_SURE
+from ontology.record import Evidence, Record
 
 Model = TypeVar("Model", bound=BaseModel)
 

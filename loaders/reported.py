@@ -8,7 +8,7 @@ from loaders import symbols
 from loaders.patterns import Match, Pattern
 from loaders.segments import Paragraph
 from loaders.view import View
-from ontology.record import Genre
+from ontology.codes import Genre
 
 _ACTS: dict[str, Genre | None] = {
     "công văn": "dispatch",

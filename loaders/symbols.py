@@ -12,7 +12,7 @@ import regex
 
 from loaders.patterns import Pattern
 from loaders.view import View
-from ontology.record import Genre
+from ontology.codes import Genre
 
 #: The parts of a symbol: `KH-UBND`, `TB/TU`, `QĐ/TWĐTN-VP`, `KH - UBND`; a spaced dash joins only capitals.
 _PART = r"[\p{L}&](?:[\p{L}\p{N}&.]*[\p{L}\p{N}&])?"

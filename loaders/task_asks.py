@@ -8,7 +8,7 @@ from loaders.patterns import Match, Pattern
 from loaders.task_clauses import Stretch, clauses
 from loaders.task_subjects import MODAL, begins_action, is_name, opened, subject_of
 from loaders.task_words import DOERS, past_before
-from ontology.record import TaskKind
+from ontology.codes import TaskKind
 
 #: Verbs of asking and wishing, and what is asked then is.
 _ASKS: tuple[tuple[str, TaskKind], ...] = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.patterns import Pattern
 from loaders.task_words import ACTION, DOERS
-from ontology.record import TaskKind
+from ontology.codes import TaskKind
 
 _CLAUSE = Pattern(r";\s")
 _SIDE = Pattern(r"(?:(?:còn |về )?phía|tp\.?|thành phố|tỉnh|ubnd)\s?\p{L}")

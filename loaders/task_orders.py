@@ -14,7 +14,7 @@ from loaders.task_roles import Roles
 from loaders.task_sections import Place
 from loaders.task_times import dated, is_due
 from loaders.task_words import ACTION, SIDES, TOPIC, past_before
-from ontology.record import TaskKind
+from ontology.codes import TaskKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from loaders.task_clauses import Stretch, clauses, parts
 from loaders.task_subjects import MODAL, begins_action, is_name, opened, openings, subject_of
 from loaders.task_times import dated
 from loaders.task_words import ACTION, CHAIRING, FUTURE, PAST, SIDES, past_before
-from ontology.record import TaskKind
+from ontology.codes import TaskKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from loaders.task_words import (
     SIDES,
     past_before,
 )
-from ontology.record import TaskKind
+from ontology.codes import TaskKind
 
 #: Genres whose items without a named lead are still orders, and items that speak of the sides in any genre.
 _ORDERING = frozenset({"dispatch", "plan", "decision"})

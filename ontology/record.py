@@ -11,27 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Genre = Literal[
-    "news", "dispatch", "conclusion-notice", "plan", "memorandum", "agreement", "report", "decision", "other"
-]
-AgreementKind = Literal["agreement", "memorandum", "programme", "plan", "conference", "proposal"]
-Form = Literal["multilateral", "bilateral-set", "unknown"]
-TaskKind = Literal["assignment", "commitment", "proposal"]
-Status = Literal["draft", "classified", "corrected", "copy"]
-IndicatorRole = Literal["result", "target", "capacity", "budget"]
-#: Units below the province.
-Rank = Literal["huyện", "quận", "thị xã", "thành phố", "thị trấn", "xã", "phường", "đặc khu"]
-Qualifier = Literal["about", "nearly", "over", "at-least", "at-most"]
-
-#: A year, a month or a day; ``--MM-DD`` (``--MM``) where the text gives no year.
-PartialDate = Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|--\d{2}(-\d{2})?)$")]
-#: A calendar repetition as an ISO 8601 duration: ``P1Y`` is yearly.
-Recurrence = Annotated[str, Field(pattern=r"^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$")]
-
-#: A word of a picture that was recognised less surely than this is unsure, and with it what rests on it.
-LEAST_SURE = 0.8
-#: How sure the recognition of a word on a picture is.
-Confidence = Annotated[float, Field(ge=0, le=1)]
+from ontology import codes
 
 
 class _Model(BaseModel):
@@ -68,7 +48,7 @@ class Claim(_Model):
     evidence: tuple[Evidence, ...] = ()
     inferred: Inference | None = None
     rule: str | None = None
-    confidence: Confidence | None = None
+    confidence: codes.Confidence | None = None
 
     @model_validator(mode="after")
     def _is_shown(self) -> Claim:
@@ -88,7 +68,7 @@ class District(_Model):
     """A unit below the province, which the ontology does not list: its name, its rank where said, and its province."""
 
     name: Annotated[str, Field(min_length=1)]
-    rank: Rank | None = None
+    rank: codes.Rank | None = None
     within: LocalityRef | None = None
 
     @property
@@ -127,7 +107,7 @@ class Citation(_Model):
     """Another document that this one rests on, carries out or replaces."""
 
     number: str | None = None
-    date: PartialDate | None = None
+    date: codes.PartialDate | None = None
     issuer: BodyRef | None = None
     relation: Literal["based-on", "implements", "replaces", "amends", "cites"] = "cites"
     evidence: tuple[Evidence, ...] = ()
@@ -137,21 +117,21 @@ class DocumentInfo(_Model):
     """What the document is. ``reported`` marks a report about the act whose genre, number and date stand here.
 
     Of a text that was recognised on pictures, ``confidence`` is the mean of its words, ``unsure`` are those below
-    :data:`LEAST_SURE`.
+    :data:`ontology.codes.LEAST_SURE`.
     """
 
-    genre: Genre
+    genre: codes.Genre
     number: str | None = None
-    issued: PartialDate | None = None
+    issued: codes.PartialDate | None = None
     issuer: BodyRef | None = None
     place_of_issue: LocalityRef | None = None
     title: str | None = None
     reported: bool = False
-    status: tuple[Status, ...] = ()
+    status: tuple[codes.Status, ...] = ()
     cites: tuple[Citation, ...] = ()
     #: Where the head's values stand: one of number, issued, issuer, place_of_issue, title → its words.
     evidence: dict[str, tuple[Evidence, ...]] = {}
-    confidence: Confidence | None = None
+    confidence: codes.Confidence | None = None
     unsure: tuple[Evidence, ...] = ()
 
 
@@ -186,7 +166,7 @@ class PeriodClaim(Claim):
 
 
 class DateClaim(Claim):
-    value: PartialDate
+    value: codes.PartialDate
 
 
 class PlaceClaim(Claim):
@@ -199,9 +179,9 @@ class PlaceClaim(Claim):
 class Agreement(_Model):
     """One agreement, programme, plan or working session; ``continues`` is the index of its earlier phase."""
 
-    kind: AgreementKind
+    kind: codes.AgreementKind
     parties: tuple[Party, ...]
-    form: Form = "unknown"
+    form: codes.Form = "unknown"
     title: str | None = None
     period: PeriodClaim | None = None
     signed: DateClaim | None = None
@@ -212,7 +192,7 @@ class Agreement(_Model):
     approved_by: BodyRef | None = None
     evidence: tuple[Evidence, ...] = ()
     rule: str | None = None
-    confidence: Confidence | None = None
+    confidence: codes.Confidence | None = None
 
 
 class Speaker(_Model):
@@ -229,20 +209,20 @@ class Task(_Model):
     start: Annotated[int, Field(ge=0)]
     end: Annotated[int, Field(ge=1)]
     text: Annotated[str, Field(min_length=1)]
-    kind: TaskKind
+    kind: codes.TaskKind
     leads: tuple[Body, ...] = ()
     partners: tuple[Body, ...] = ()
     localities: tuple[LocalityMention, ...] = ()
     fields: tuple[FieldClaim, ...] = ()
     deadline: DateClaim | None = None
-    recurrence: Recurrence | None = None
+    recurrence: codes.Recurrence | None = None
     agreement: int | None = None
     by: Speaker | None = None
     condition: str | None = None
     direction: Literal["joint", "reciprocal", "one-way"] | None = None
     mode: str | None = None
     rule: str | None = None
-    confidence: Confidence | None = None
+    confidence: codes.Confidence | None = None
 
 
 class Finding(_Model):
@@ -255,14 +235,14 @@ class Finding(_Model):
     agreement: int | None = None
     fields: tuple[FieldClaim, ...] = ()
     rule: str | None = None
-    confidence: Confidence | None = None
+    confidence: codes.Confidence | None = None
 
 
 class Event(Claim):
     """A signing, review, visit or working session."""
 
     kind: Literal["signing", "review", "visit", "working-session", "conference"]
-    date: PartialDate | None = None
+    date: codes.PartialDate | None = None
     place: LocalityRef | None = None
     chairs: tuple[Speaker, ...] = ()
     agreement: int | None = None
@@ -282,10 +262,10 @@ class Indicator(Claim):
     unit: str
     start: Annotated[int, Field(ge=0)]
     end: Annotated[int, Field(ge=1)]
-    qualifier: Qualifier | None = None
-    role: IndicatorRole | None = None
+    qualifier: codes.Qualifier | None = None
+    role: codes.IndicatorRole | None = None
     about: str | None = None
-    as_of: PartialDate | None = None
+    as_of: codes.PartialDate | None = None
 
 
 class Record(_Model):

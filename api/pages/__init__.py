@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from api.models import Evidence
 from api.pages.texts import text_in
-from ontology.record import LEAST_SURE
+from ontology.codes import LEAST_SURE
 
 
 @lru_cache(maxsize=1)

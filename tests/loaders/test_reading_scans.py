@@ -15,8 +15,8 @@ from loaders.reading import read
 from loaders.recognised import Recognised, marked, placed
 from loaders.recognition import Word, missing_program
 from loaders.source import Limits
+from ontology.codes import LEAST_SURE
 from ontology.errors import ReadingError
-from ontology.record import LEAST_SURE
 from tests.loaders.reading_files import picture, scanned_pdf
 
 LINES = (

@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from ontology import codes
 from ontology import record as r
 from ontology.identity import body_id
 from ontology.vocabulary import vocabulary
@@ -65,7 +66,7 @@ def partial_dates(draw: st.DrawFn) -> str:
 
 @st.composite
 def districts(draw: st.DrawFn) -> r.District:
-    rank, province = draw(st.none() | literals(r.Rank)), draw(st.none() | localities)
+    rank, province = draw(st.none() | literals(codes.Rank)), draw(st.none() | localities)
     return r.District(name=draw(names), rank=rank, within=province)
 
 
@@ -119,9 +120,9 @@ def records(draw: st.DrawFn) -> r.Record:
     def agreements(draw: st.DrawFn, count: int) -> r.Agreement:
         place = draw(st.none() | st.tuples(localities, shown()))
         return r.Agreement(
-            kind=draw(literals(r.AgreementKind)),
+            kind=draw(literals(codes.AgreementKind)),
             parties=tuple(draw(st.lists(parties(), min_size=1, max_size=3))),
-            form=draw(literals(r.Form)),
+            form=draw(literals(codes.Form)),
             title=draw(optional_words),
             period=draw(st.none() | periods()),
             signed=draw(st.none() | dates),
@@ -146,7 +147,7 @@ def records(draw: st.DrawFn) -> r.Record:
     tasks = st.builds(
         lambda passage, **rest: r.Task(**passage, **rest),
         passages,
-        kind=literals(r.TaskKind),
+        kind=literals(codes.TaskKind),
         leads=listed(named_bodies, 2),
         partners=listed(named_bodies, 2),
         localities=listed(mentions, 2),
@@ -193,8 +194,8 @@ def records(draw: st.DrawFn) -> r.Record:
         spans(),
         value=st.floats(-1e15, 1e15, allow_nan=False),
         unit=words,
-        qualifier=st.none() | literals(r.Qualifier),
-        role=st.none() | literals(r.IndicatorRole),
+        qualifier=st.none() | literals(codes.Qualifier),
+        role=st.none() | literals(codes.IndicatorRole),
         about=optional_words,
         as_of=maybe_date,
     )
@@ -208,14 +209,16 @@ def records(draw: st.DrawFn) -> r.Record:
     )
     return r.Record(
         document=r.DocumentInfo(
-            genre=draw(literals(r.Genre)),
+            genre=draw(literals(codes.Genre)),
             number=draw(optional_words),
             issued=draw(maybe_date),
             issuer=draw(maybe_body),
             place_of_issue=draw(maybe_locality),
             title=draw(optional_words),
             reported=draw(st.booleans()),
-            status=draw(st.lists(literals(r.Status), unique=True, max_size=2).map(lambda found: tuple(sorted(found)))),
+            status=draw(
+                st.lists(literals(codes.Status), unique=True, max_size=2).map(lambda found: tuple(sorted(found)))
+            ),
             cites=draw(listed(citations, 2)),
             evidence=draw(head_evidence),
             confidence=draw(confidences),

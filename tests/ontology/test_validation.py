@@ -10,6 +10,7 @@ import rdflib
 from hypothesis import HealthCheck, given, settings
 from rdflib.namespace import SH
 
+from ontology import codes
 from ontology import record as r
 from ontology.description import describe
 from ontology.errors import RefusedDocument
@@ -216,17 +217,17 @@ def test_nothing_can_be_said_of_a_class_that_it_does_not_have() -> None:
 @pytest.mark.parametrize(
     ("shape", "path", "type_"),
     [
-        ("Document", "ht:genre", r.Genre),
-        ("Document", "ht:status", r.Status),
-        ("Agreement", "ht:kind", r.AgreementKind),
-        ("Agreement", "ht:form", r.Form),
+        ("Document", "ht:genre", codes.Genre),
+        ("Document", "ht:status", codes.Status),
+        ("Agreement", "ht:kind", codes.AgreementKind),
+        ("Agreement", "ht:form", codes.Form),
         ("Participation", "ht:role", r.Party.model_fields["role"].annotation),
         ("Citation", "ht:relation", r.Citation.model_fields["relation"].annotation),
-        ("Task", "ht:kind", r.TaskKind),
+        ("Task", "ht:kind", codes.TaskKind),
         ("Finding", "ht:kind", r.Finding.model_fields["kind"].annotation),
         ("Event", "ht:kind", r.Event.model_fields["kind"].annotation),
-        ("Indicator", "ht:qualifier", r.Qualifier),
-        ("Indicator", "ht:role", r.IndicatorRole),
+        ("Indicator", "ht:qualifier", codes.Qualifier),
+        ("Indicator", "ht:role", codes.IndicatorRole),
     ],
 )
 def test_the_codes_of_the_shapes_are_those_of_the_record(shape: str, path: str, type_: Any) -> None:
