@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from loaders import fields
+from loaders import field_senses, fields
 from loaders.acts import Act
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
@@ -25,25 +25,6 @@ from loaders.view import view
 from ontology.record import FieldClaim, Inference
 from ontology.vocabulary import vocabulary
 
-#: General introductions: what somebody said about his province, not about the cooperation.
-_ASIDE = Pattern(
-    r"\b(?:giới thiệu|thông tin) (?:tổng quan|khái quát|sơ lược|chung)|khái quát về\b|tình hình phát triển kinh tế\b"
-)
-#: The effect of something, to the end of the clause: `góp phần giải quyết việc làm`.
-_EFFECT = Pattern(r"\b(?:góp phần|phục vụ mục tiêu|tạo tiền đề)\b[^;.\n]*+")
-#: A word that is a field alone is none in these.
-_OTHER_SENSE = Pattern(
-    r"(?<=\bmôi trường) (?:thuận lợi|làm việc|sống|văn hóa|hợp tác|giáo dục|pháp lý|cạnh tranh|hòa bình)\b"
-    r"|(?<=\bviệc làm) (?:được|này|đó|tốt|thiết thực|cụ thể)\b"
-    r"|(?<=\btuyên truyền) (?:về )?(?:chương trình|kết quả|nội dung|thỏa thuận|kế hoạch)\b"
-    r"|(?<=\bvăn hóa) (?:ứng xử|doanh nghiệp|công sở)\b"
-    r"|(?<=\bdịch covid-19) (?:khiến|làm|bùng phát|diễn biến|kéo dài|ảnh hưởng)\b"
-)
-#: What only sets a time or a place: `dịp Lễ hội`, `trước mùa lễ hội`, `sau khi quy hoạch được phê duyệt`; who attends.
-_ATTENDING = Pattern(
-    r"\b(?:dự|tham dự|dịp|trước|mùa|nhân|sau khi|khai mạc|bên lề|đoàn (?:đến |đi )?thăm(?: nhà máy)?)"
-    r"\s(?:các\s|những\s|mùa\s)?$"
-)
 #: Where something is, not what it is about: `xuống các khu công nghiệp`.
 _SITE = "industry/industrial-parks-and-economic-zones"
 _AT_SITE = Pattern(r"\b(?:tại|ở|xuống|từ)\s(?:các\s|những\s)?$")
@@ -51,6 +32,8 @@ _AT_SITE = Pattern(r"\b(?:tại|ở|xuống|từ)\s(?:các\s|những\s)?$")
 _LISTING = Pattern(
     r"\b(?:nội dung|lĩnh vực|phần việc|giao sở|chủ trì|theo (?:thỏa thuận|chương trình|biên bản|bản ghi nhớ"
     r"|kế hoạch))\b"
+    r"|\b(?:các|hai|ba|bốn|năm|sáu) (?:bên|tỉnh|địa phương|sở) (?:(?:cũng|đã|sẽ|cùng) )*(?:thống nhất|nhất trí"
+    r"|kiến nghị|phối hợp|cam kết|thỏa thuận)\b"
 )
 #: `3. Giao Giám đốc Sở Y tế …`: what may stand before the department that must do it.
 _GIVEN = Pattern(r"\W*+(?:\d[\d.]*[.)] ?|[a-z][.)] ?)?(?:giao |yêu cầu |đề nghị )?(?:giám đốc |lãnh đạo )?(?:các )?")
@@ -85,7 +68,7 @@ def contents(
         route.enter(index, sentence)
         if reading.paragraphs[sentence.paragraph].kind not in SPEAKING - {"caption"}:
             continue
-        if _elsewhere(reading, sentence, around):
+        if _elsewhere(reading, sentence, around) or field_senses.is_own_news(reading, sentence):
             continue
         counted = [m for m in reading.fields_in(sentence.start, sentence.end) if _counts(reading, m, sentence, hidden)]
         lead = _lead(reading, sentence, hidden)
@@ -124,14 +107,12 @@ def _counts(reading: Reading, mention: Mention, sentence: Sentence, hidden: Span
         return False
     if _INVESTING.search(norm, max(0, mention.start - 12), mention.end) and _invests_in(reading, mention, sentence):
         return False
-    if _OTHER_SENSE.match(norm, mention.end) or _ATTENDING.search(norm, max(0, mention.start - 20), mention.start):
-        return False
     if mention.id == _SITE and _AT_SITE.search(norm, max(0, mention.start - 20), mention.start):
         return False
-    if _ASIDE.search(norm, sentence.start, mention.start):
-        return False
-    effect = _EFFECT.search(norm, sentence.start, sentence.end)
-    return not (effect and effect.start() < mention.start < effect.end())
+    top = vocabulary().fields[mention.id].top
+    return field_senses.is_content(reading, mention, sentence) and not field_senses.is_background(
+        reading, mention, sentence, top
+    )
 
 
 def _invests_in(reading: Reading, mention: Mention, sentence: Sentence) -> bool:

@@ -55,6 +55,39 @@ CASES: list[tuple[str, str, list[set[str]]]] = [
         [{"health"}],
     ),
     (
+        "words that are a field alone and none in these",
+        AGREED + "Hai bên hợp tác về y tế; thay đổi cách làm để việc làm ăn thuận lợi, cử cán bộ đầu mối, "
+        "trao đổi ngân hàng đề thi, chọn cán bộ trong quy hoạch, bố trí vốn chuẩn bị đầu tư.",
+        [{"health"}],
+    ),
+    (
+        "the name of a works is no field",
+        AGREED + "Hai tỉnh hợp tác với Nhà máy Thuỷ điện Đa Nhim, Ngân hàng Công thương Hà Nam về y tế.",
+        [{"health"}],
+    ),
+    (
+        "what is kept in order at a place of tourism is tourism",
+        AGREED + "Hai tỉnh phát triển du lịch, bảo đảm an ninh trật tự, vệ sinh môi trường tại các điểm đến.",
+        [{"tourism"}],
+    ),
+    (
+        "what a delegation saw is no content",
+        AGREED + "Hai bên hợp tác về năng lượng. Chiều cùng ngày, đoàn tham quan khu công nghiệp và dự án điện gió.",
+        [{"energy"}],
+    ),
+    (
+        "the figures that one side reports of itself are no content",
+        AGREED + "Thông tin với đoàn, lãnh đạo Hà Nam cho biết xuất khẩu tăng 9%, công nghiệp đạt 5.000 tỷ đồng. "
+        "Hai bên hợp tác về năng lượng.",
+        [{"energy"}],
+    ),
+    (
+        "what the sides agree on counts beside the subject of their programme",
+        "Ngày 5/5/2020, tỉnh Hà Nam và tỉnh Thái Bình ký kết chương trình hợp tác phát triển du lịch giai đoạn 2020 - "
+        "2025. Các bên thống nhất kiến nghị mở rộng tuyến cao tốc.",
+        [{"tourism", "transport-infrastructure"}],
+    ),
+    (
         "results belong to the phase that is over, plans to the next",
         "Hội nghị tổng kết Chương trình hợp tác giữa tỉnh Hà Nam và tỉnh Thái Bình giai đoạn 2011 - 2015 và kế "
         "hoạch hợp "
