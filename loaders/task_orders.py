@@ -65,7 +65,8 @@ def order(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ...]
     if roles is None or (roles.rule == "subject" and not roles.leads):
         opened = task_roles.after_opening(cast, start, end)
         roles = task_roles.read(cast, opened, end) if opened > start else None
-    if roles is None:
+    directs = roles is not None and roles.rule == "chỉ đạo" and roles.start == start
+    if roles is None or (directs and _heading_leads(cast, place)):  # who directs others leads
         return _under_heading(cast, place, start, end)
     if not _is_order(cast, place, roles, opened, end) or (opened > start and _tells_of_a_day(cast, start, opened)):
         return None
@@ -109,6 +110,10 @@ def _is_order(cast: Cast, place: Place, roles: Roles, start: int, end: int) -> b
 def _tells_of_a_day(cast: Cast, start: int, opened: int) -> bool:
     """``Ngày 29 tháng 6 năm 2012, tại Cần Thơ, UBND … ký kết``: an event, not an order."""
     return dated(cast.reading, start, opened)
+
+
+def _heading_leads(cast: Cast, place: Place) -> bool:
+    return bool(place.headings) and bool(task_headings.heading_roles(cast, *place.headings[-1])[0])
 
 
 def _under_heading(cast: Cast, place: Place, start: int, end: int) -> Found | None:

@@ -16,22 +16,17 @@ from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct
 from loaders.patterns import Pattern
 from loaders.segments import Paragraph
+from loaders.task_cells import Columns, columns, is_ditto, kind_of, roles
 
-_LEAD_HEAD = Pattern(
-    r"(?:(?:cơ quan|đơn vị|sở,? ngành|bộ phận|người) )?(?:chủ trì|đầu mối|chịu trách nhiệm|phụ trách|thực hiện)"
-    r"(?: chính| thực hiện| tham mưu)?"
-)
-_PARTNER_HEAD = Pattern(
-    r"(?:(?:cơ quan|đơn vị|sở,? ngành) )?(?:phối hợp|cùng làm|cùng thực hiện|tham gia|hỗ trợ)(?: thực hiện)?"
-)
 _BAR = Pattern(r" ?\| ?")
-_WORK_HEAD = Pattern(r"(?:nội dung|nhiệm vụ|công việc|tên|hoạt động)\b")
-_TIME_HEAD = Pattern(r"(?:thời gian|thời hạn|tiến độ|hoàn thành|ghi chú|kinh phí|sản phẩm|địa điểm)")
 _NUMBER = Pattern(r"\d{1,3}(?:\.\d{1,2})?\.?$")
 #: A cell that opens a row: a number, a letter, a dash.
 _OPENS_ROW = Pattern(r"(?:\d{1,3}(?:\.\d{1,2}){0,2}|[ivx]{1,4}|[a-zđ]|[-+])[.)]?$")
+#: What opens the text after a table: the mark of a part or of an item, with words behind it.
+_AFTER = Pattern(r"\**+(?:[ivx]{1,5}[.)/-]|\d{1,2}[.)]|điều \d{1,2}|(?:phần|chương|mục|phụ lục)\b)\s*\p{L}")
 _LONGEST_CELL = 14
-_NUMBER_HEAD = Pattern(r"(?:tt|stt|số tt)\.?$")
+_MOST_HEADS = 9
+_SHORTEST_WORK = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +46,14 @@ def rows(cast: Cast) -> tuple[Row, ...]:
     i = 0
     while i < len(paragraphs):
         text = _text(cast, paragraphs[i])
-        cells = _BAR.split(text)
-        if len(cells) > 2 and any(_LEAD_HEAD.fullmatch(cell.strip()) for cell in cells):
-            i, taken = _celled(cast, paragraphs, i, cells)
-        elif _NUMBER_HEAD.match(text) and _is_bar(cast, paragraphs, i + 1):
+        head = columns(cells) if len(cells := _BAR.split(text)) > 2 else None
+        if head:
+            i, taken = _celled(cast, paragraphs, i + 1, head)
+        elif kind_of(text) == "number" and _is_bar(cast, paragraphs, i + 1):
             i, taken = _barred(cast, paragraphs, i)
-        elif _NUMBER_HEAD.match(text) and (head := _lined_head(cast, paragraphs, i)):
-            i, taken = _lined(cast, paragraphs, head)
+        elif first := _lined_head(cast, paragraphs, i):
+            numbered = _opens(cast, paragraphs, first)
+            i, taken = _lined(cast, paragraphs, first) if numbered else _blocks(cast, paragraphs, i, first)
         else:
             i, taken = i + 1, []
         found += taken
@@ -68,20 +64,40 @@ def _text(cast: Cast, part: Paragraph) -> str:
     return cast.reading.view.norm[part.start : part.end].strip()
 
 
-def _celled(cast: Cast, paragraphs: Sequence[Paragraph], i: int, head: list[str]) -> tuple[int, list[Row]]:
+def _celled(cast: Cast, paragraphs: Sequence[Paragraph], i: int, head: Columns) -> tuple[int, list[Row]]:
     """``1 | Hội thảo … | Sở A | Sở B | Quý IV``: the columns of the head say whose the bodies of a cell are."""
-    lead = next(k for k, cell in enumerate(head) if _LEAD_HEAD.fullmatch(cell.strip()))
-    partner = next((k for k, cell in enumerate(head) if _PARTNER_HEAD.fullmatch(cell.strip())), -1)
     found: list[Row] = []
-    i += 1
     while i < len(paragraphs) and "|" in (text := _text(cast, paragraphs[i])):
-        cells = list(_cells(cast, paragraphs[i]))
-        if len(cells) == len(head) and (leads := _in_cell(cast, cells[lead])):
-            first = 1 if _NUMBER.match(_BAR.split(text)[0].strip()) else 0
-            partners = _in_cell(cast, cells[partner]) if partner >= 0 else ()
-            found.append(Row(cells[first][0], cells[-1][1], distinct(leads), distinct(partners)))
+        if columns(_BAR.split(text)):
+            break  # another table
+        row = _row(cast, list(_cells(cast, paragraphs[i])), head, found[-1] if found else None)
+        found += [row] if row else []
         i += 1
     return i, found
+
+
+def _row(cast: Cast, cells: list[tuple[int, int]], head: Columns, above: Row | None) -> Row | None:
+    """A row by its cells; a cell left empty or with ``-nt-`` names those of the row above."""
+    norm = cast.reading.view.norm
+    words = [norm[a:b].strip() for a, b in cells]
+    numbered = next((k for k, word in enumerate(words) if word), 0)
+    first = numbered + 1 if _OPENS_ROW.match(words[numbered]) and numbered + 1 < len(cells) else numbered
+    while cells and not words[-1] and len(cells) > first + 1:
+        cells, words = cells[:-1], words[:-1]
+    if len(cells) <= head.lead or len(words[first]) < _SHORTEST_WORK or first == head.lead:
+        return None
+    leads, partners = roles(cast, *cells[head.lead], both=head.both)
+    ditto = is_ditto(words[head.lead])
+    if ditto:
+        said = any(word for k, word in enumerate(words) if k > first and k != head.lead)
+        if above is None or not (said or words[head.lead]):
+            return None
+        leads, partners = above.leads, above.partners if head.partner < 0 else ()
+    if 0 <= head.partner < len(cells):
+        helping = [body for body in cast.within(*cells[head.partner]) if body.kind != "cac-so-ban-nganh"]
+        repeated = above.partners if above and words[head.partner] and is_ditto(words[head.partner]) else ()
+        partners = distinct((*partners, *helping, *repeated))
+    return Row(cells[first][0], cells[-1][1], leads, partners)
 
 
 def _is_bar(cast: Cast, paragraphs: Sequence[Paragraph], i: int) -> bool:
@@ -101,16 +117,14 @@ def _barred(cast: Cast, paragraphs: Sequence[Paragraph], i: int) -> tuple[int, l
         i += 1
     words = [cast.reading.view.norm[a:b].strip() for a, b in cells]
     first = next((k for k, word in enumerate(words[1:], 1) if _OPENS_ROW.match(word)), len(words))
-    lead = next((k for k, word in enumerate(words[:first]) if _LEAD_HEAD.fullmatch(word)), None)
-    if lead is None:
+    head = columns(words[:first])
+    if head is None:
         return i, []
-    partner = next((k for k, word in enumerate(words[:first]) if _PARTNER_HEAD.fullmatch(word)), -1)
     opening = [k for k in range(first, len(words)) if _OPENS_ROW.match(words[k])] + [len(words)]
     found: list[Row] = []
     for row, following in itertools.pairwise(opening):
-        if following - row > lead and (leads := _in_cell(cast, cells[row + lead])):
-            partners = _in_cell(cast, cells[row + partner]) if 0 < partner < following - row else ()
-            found.append(Row(cells[row + 1][0], cells[following - 1][1], distinct(leads), distinct(partners)))
+        made = _row(cast, cells[row:following], head, found[-1] if found else None)
+        found += [made] if made else []
     return start, found
 
 
@@ -122,49 +136,71 @@ def _cells(cast: Cast, part: Paragraph) -> Iterator[tuple[int, int]]:
         at = part.start + match.end() if match else part.end
 
 
-def _in_cell(cast: Cast, cell: tuple[int, int]) -> tuple[BodyMention, ...]:
-    return cast.within(*cell)
-
-
 def _lined_head(cast: Cast, paragraphs: Sequence[Paragraph], i: int) -> int | None:
-    """The line of the first row's number, if the lines from here on are the head of a table that names leads."""
-    led = False
-    for k in range(i + 1, min(i + 9, len(paragraphs))):
-        text = _text(cast, paragraphs[k])
-        if _NUMBER.match(text):
-            return k if led else None
-        if _LEAD_HEAD.fullmatch(text):
-            led = True
-        elif not (_PARTNER_HEAD.fullmatch(text) or _WORK_HEAD.match(text) or _TIME_HEAD.match(text)):
-            return None
+    """The line after the head of a table, one line for each column, if it names who leads."""
+    kinds: list[str] = []
+    for k in range(i, min(i + _MOST_HEADS, len(paragraphs))):
+        kind = kind_of(_text(cast, paragraphs[k]))
+        if not kind or (kinds and kind == "number"):
+            return k if "lead" in kinds and len(kinds) > 2 and kinds[0] in ("number", "work") else None
+        kinds.append(kind)
     return None
 
 
-def _is_prose(cast: Cast, part: Paragraph) -> bool:
-    """A sentence ends the table: it is longer than a cell's line and closes with a full stop."""
+def _opens(cast: Cast, paragraphs: Sequence[Paragraph], i: int) -> bool:
+    return _NUMBER.match(_text(cast, paragraphs[i])) is not None
+
+
+def _ends(cast: Cast, part: Paragraph) -> bool:
+    """Another part or a sentence ends the table: it is longer than a cell's line and closes with a full stop."""
     text = _text(cast, part)
-    return len(text) > 200 or (len(text) > 60 and text.endswith("."))
+    return _AFTER.match(text) is not None or len(text) > 200 or (len(text) > 60 and text.endswith("."))
 
 
 def _lined(cast: Cast, paragraphs: Sequence[Paragraph], i: int) -> tuple[int, list[Row]]:
     """One line after the other: a number begins a row."""
     found: list[Row] = []
-    while i < len(paragraphs) and _NUMBER.match(_text(cast, paragraphs[i])):
+    while i < len(paragraphs) and _opens(cast, paragraphs, i):
         first = i + 1
         i = first
-        while (
-            i < len(paragraphs) and not _NUMBER.match(_text(cast, paragraphs[i])) and not _is_prose(cast, paragraphs[i])
-        ):
+        while i < len(paragraphs) and not _opens(cast, paragraphs, i) and not _ends(cast, paragraphs[i]):
             i += 1
-        if i == first:
-            continue
-        start, end = paragraphs[first].start, paragraphs[i - 1].end
-        bodies = cast.within(start, end)
-        if bodies:
-            leads = [bodies[0]]
-            for body in bodies[1:]:
-                if cast.reading.view.norm[leads[-1].end : body.start].strip() not in (",", ";", "và"):
-                    break
-                leads.append(body)
-            found.append(Row(start, end, distinct(leads), distinct(bodies[len(leads) :])))
+        row = _of_lines(cast, paragraphs[first:i])
+        found += [row] if row else []
     return i, found
+
+
+def _blocks(cast: Cast, paragraphs: Sequence[Paragraph], head: int, i: int) -> tuple[int, list[Row]]:
+    """Rows without numbers, a line for each column of the head."""
+    found: list[Row] = []
+    for at in range(i, len(paragraphs), i - head):
+        block = paragraphs[at : at + i - head]
+        row = _of_lines(cast, block) if all(_is_cell(cast, part) for part in block) else None
+        if row is None:
+            return at, found
+        found.append(row)
+    return len(paragraphs), found
+
+
+def _is_cell(cast: Cast, part: Paragraph) -> bool:
+    """Whether a line may be a cell: the document speaks, no number or mark opens it, and it is no sentence."""
+    return part.kind in ("heading", "body") and not _ends(cast, part)
+
+
+def _of_lines(cast: Cast, lines: Sequence[Paragraph]) -> Row | None:
+    """A row by its lines: the first bodies lead, the others help."""
+    if not lines:
+        return None
+    start, end = lines[0].start, lines[-1].end
+    bodies = cast.within(start, end)
+    if not bodies:
+        return None
+    leads = [bodies[0]]
+    for body in bodies[1:]:
+        if cast.reading.view.norm[leads[-1].end : body.start].strip() not in (",", ";", "và"):
+            break
+        leads.append(body)
+    others = bodies[len(leads) :]
+    line = next((part.end for part in lines if part.end >= leads[-1].end), end)
+    leading, helping = roles(cast, leads[0].start, min(line, others[0].start) if others else line)
+    return Row(start, end, leading, distinct((*helping, *others)))

@@ -44,6 +44,7 @@ _PATTERNS = (
     Pattern(rf"(?:đến|tới) (?:hết )?(?:năm )?{_YEAR}(?=\s*(?:[.;]|$))"),
     # 03 tháng cuối năm (2024)
     Pattern(rf"\b{_LEAD_IN}(?:3|03|ba|6|06|sáu) tháng (?P<half>cuối|đầu) năm(?: {_YEAR})?(?!\d)"),
+    Pattern(rf"(?:^|\n|\| ?)(?:6|06|sáu) tháng (?P<half>cuối|đầu) năm(?: {_YEAR})?(?!\d)"),
     # trong hai tháng 7 và 8; trong tháng 4 và tháng 5/2021
     Pattern(rf"\btháng \d{{1,2}} và (?:tháng )?(?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?(?![\d/])"),
     # trong tháng 12/2023, tháng 6/2018 in a cell, trong tháng 7
@@ -57,6 +58,9 @@ _PATTERNS = (
     ),
     # …, tháng 4 năm 2023. as the last words of a clause
     Pattern(rf"(?<=, )tháng (?P<month>\d{{1,2}})(?:/| năm ){_YEAR}(?=\s*(?:[.;]|$))"),
+    # | 12/2019 |, | 2019 - 2020 as a cell of a table
+    Pattern(rf"(?<=\| )(?P<month>\d{{1,2}})[/-]{_YEAR}(?=\s*(?:\||$))"),
+    Pattern(rf"(?:(?<=\| )(?:(?:19|20)\d\d ?- ?)?|(?<=\n)){_YEAR}(?=\s*(?:\||$))"),
     # trước mùa khô năm 2019; thời gian: 2021 - 2022
     Pattern(rf"\btrước (?:mùa|vụ|dịp|lễ|tết)[^,;.]{{0,20}}?(?: năm)?\s{_YEAR}(?![\d/-]| -)"),
     # trong vụ xuân năm tới; đến giữa năm
