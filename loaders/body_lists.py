@@ -104,9 +104,14 @@ def is_unnamed(text: str) -> bool:
 
 def distinct(bodies: Sequence[BodyMention]) -> tuple[BodyMention, ...]:
     """Each body once, in order; groups of departments only where nothing else carries the task."""
-    named = [body for body in bodies if body.kind not in ("cac-so-ban-nganh", "van-phong-cap-uy")]
+    named = [body for body in bodies if not _is_group(body)]
     alone = not [body for body in named if not body.group]
     return tuple(_unique(bodies if alone else named))
+
+
+def _is_group(body: BodyMention) -> bool:
+    """``Các sở, ngành``, ``UBND các xã liên quan``: nobody by name."""
+    return body.kind in ("cac-so-ban-nganh", "van-phong-cap-uy") or body.name.endswith("liên quan")
 
 
 def _unique(bodies: Sequence[BodyMention]) -> Iterator[BodyMention]:

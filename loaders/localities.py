@@ -22,7 +22,8 @@ DEFAULT_DAY = "2025-06-30"
 #: The word before a name that says what kind of place it is.
 _UNIT = Pattern(
     r"\b(?:(?P<province>tỉnh|thành phố|tp\.?|t\.p\.?|thủ đô|nội thành)|(?P<region>vùng|khu vực|tiểu vùng)"
-    r"|(?P<lower>huyện|quận|thị xã|thị trấn|xã|phường|tx\.?|thôn|bản))\s?$"
+    r"|(?P<lower>huyện|quận|thị xã|thị trấn|(?<!tác )xã|phường|tx\.?"
+    r"|(?<!nông )thôn|(?<!biên )(?<!văn )(?<!xuất )bản))\s?$"
 )
 #: What bears the name of a place and is none: water, mountains, roads, stations, teams, papers.
 _THING = Pattern(

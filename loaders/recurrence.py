@@ -19,9 +19,10 @@ _RECURRING = (
     Pattern(rf"\b(?:mỗi|{_ONCE}) {_UNIT} {_TIMES} {_OCCASION}\b"),
     Pattern(rf"\b{_TIMES} {_OCCASION}(?: ?/ ?| {_ONCE} | mỗi | trong | trên ){_UNIT}(?! (?:nay|\d))"),
     Pattern(rf"\b{_ONCE} lần (?:trong|mỗi) {_UNIT}(?! (?:nay|\d))"),
+    Pattern(r"\bngày (?P<pair>\d{1,2}/\d{1,2} và (?:ngày )?\d{1,2}/\d{1,2}) (?:hằng|hàng) năm\b"),
     Pattern(r"\btháng (?P<pair>6 và tháng 12)\b|\bcác tháng (?P<pair>6 và 12)\b"),
     # ba năm tổ chức một lần, sáu tháng báo cáo một lần
-    Pattern(rf"\b{_N} {_UNIT}(?: \p{{L}}++){{1,4}} {_ONCE} lần"),
+    Pattern(rf"\b{_N} {_UNIT}(?: \p{{L}}++){{1,8}}? {_ONCE} lần\b"),
     # tháng cuối quý, tuần cuối mỗi tháng, đầu mỗi năm
     Pattern(r"\btháng cuối (?:mỗi |hằng |hàng )?(?P<unit>quý)\b"),
     Pattern(r"\bđịnh kỳ [^,;.]{0,25}\b(?:cuối|đầu) (?P<unit>tháng|quý|năm)\b"),

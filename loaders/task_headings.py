@@ -15,7 +15,8 @@ _HEADING = Pattern(
 #: `Vì vậy, Sở X trân trọng đề nghị Quý Sở:`
 _ASKS = Pattern(r"\b(?:đề nghị|yêu cầu)(?= )")
 _HEADING_RESTS = Pattern(
-    r"[\s:.]*+(?:,? ?(?:có trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|chịu trách nhiệm|là (?:cơ quan|đơn vị))"
+    r"[\s:.]*+(?:,? ?(?:có trách nhiệm|chủ trì|thực hiện|có nhiệm vụ|chịu trách nhiệm|là (?:cơ quan|đơn vị)"
+    r"|lãnh đạo|chỉ đạo)"
     r"[^.;]{0,60})?[\s:.*]*+"
 )
 _WITH = Pattern(r",? ?(?:(?:có trách nhiệm|chủ trì),? )*(?:phối hợp|cùng)[^.;:]{0,160}+")

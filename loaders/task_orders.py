@@ -35,11 +35,14 @@ class Found:
 _DIRECTIVE = frozenset({"dispatch", "plan", "conclusion-notice", "decision", "report", "other"})
 #: Constructions whose task is the whole clause, who carries it standing behind the work.
 _WHOLE = frozenset({"là-đầu-mối", "marked", "named-last", "giao", "do-chủ-trì", "chủ-trì", "label"})
+_SIGNED = frozenset({"agreement", "memorandum"})
 _PARTY_ORGANS = frozenset({"executive", "party", "council"})
 #: `cơ bản thống nhất với dự thảo báo cáo của UBND tỉnh …; đồng thời, … hoàn chỉnh báo cáo`: its author completes a
 #: draft.
 #: Bodies that nobody orders about: what they do they undertake.
 _OF_THEIR_OWN = frozenset({"university", "hospital", "enterprise", "institute", "association"})
+#: Bodies that a People's Committee asks and does not order: above it, or not its own.
+_ASKED = frozenset({"council", "central", "ministry", "mass-organisation", "association", "agency", "enterprise"})
 _GIVEN_BEFORE = Pattern(r"\bđã (?:giao|phân công)\b")
 _DRAFT = Pattern(r"\bthống nhất (?:với|theo)? ?(?:nội dung )?(?:dự thảo|tờ trình|báo cáo|đề xuất|đề án)\b")
 _AND_COMPLETE = Pattern(r";\s(?:đồng thời|và),?\s")
@@ -130,6 +133,8 @@ def _under_heading(cast: Cast, place: Place, start: int, end: int) -> Found | No
     home = cast.reading.home
     others = any(lead.places and (home is None or lead.places != (home.id,)) for lead in leads)
     kind: TaskKind = "proposal" if asked and others else "assignment"
+    if not asked and cast.reading.form.genre in _SIGNED and _signs(cast, leads):
+        kind = "commitment"
     return Found(start, end, kind, "heading", leads, partners, localities)
 
 
@@ -141,7 +146,7 @@ def _kind(cast: Cast, place: Place, roles: Roles, start: int) -> TaskKind:
     if roles.rule in ("xin", "gợi ý"):
         return "proposal"
     if roles.rule in ("đề nghị", "kiến nghị", "với:"):
-        if any(lead.category in ("council", "central", "ministry") for lead in roles.leads):
+        if any(lead.category in _ASKED for lead in roles.leads):
             return "proposal"
         ours = reading.home is not None and all(lead.places == (reading.home.id,) for lead in roles.leads)
         return "assignment" if ours and (reading.form.official or reading.form.reported) else "proposal"
@@ -149,7 +154,7 @@ def _kind(cast: Cast, place: Place, roles: Roles, start: int) -> TaskKind:
         return "proposal"
     if roles.leads and IN_CHARGE.match(reading.view.norm, max(lead.end for lead in roles.leads)):
         return "assignment"
-    signs = reading.form.genre in ("agreement", "memorandum") and _signs(cast, roles)
+    signs = reading.form.genre in _SIGNED and _signs(cast, roles.leads)
     if roles.rule in ("subject", "chủ-trì") and opens:
         return "commitment"
     alone = all(lead.category in _OF_THEIR_OWN for lead in roles.leads) and reading.form.genre not in _DIRECTIVE
@@ -174,14 +179,14 @@ def _is_issuer(cast: Cast, roles: Roles) -> bool:
     return bool(above) and all((lead.name, lead.places) == (above[0].name, above[0].places) for lead in roles.leads)
 
 
-def _signs(cast: Cast, roles: Roles) -> bool:
-    """Whether the leads sign, above the title of what they agree, or no authority does that could order them."""
+def _signs(cast: Cast, leads: tuple[BodyMention, ...]) -> bool:
+    """Whether the leads are sides: named up to the title, called ``Bên A``, or no authority signs that could order."""
     norm, title = cast.reading.view.norm, cast.reading.form.title
     above = cast.within(0, title[1]) if title else ()
-    led = norm.startswith(" chủ trì", max(lead.end for lead in roles.leads))
+    led = norm.startswith(" chủ trì", max(lead.end for lead in leads))
     equals = bool(above) and not led and not any(body.category in _PARTY_ORGANS for body in above)
-    names = {body.name for body in above if equals or (title and body.start < title[0])}
-    return equals or all(lead.name in names for lead in roles.leads)
+    names = {body.name for body in above}
+    return equals or all(lead.name in names or norm.startswith("bên ", lead.start) for lead in leads)
 
 
 def completed_draft(cast: Cast, place: Place) -> Found | None:

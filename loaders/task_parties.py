@@ -17,22 +17,39 @@ _CALLED = Pattern(
     r"[a-d])\b|\((?P<short>bên [a-d])\)|- ?\"(?P<quoted>bên (?:[a-d]|thứ \p{L}++))\""
 )
 #: `BÊN A: ỦY BAN NHÂN DÂN TỈNH X`, `Bên A (UBND tỉnh X)`, `Đại diện Bên A: …`
-_INTRODUCED = Pattern(r"(?:^|[\n.] ?)(?:đại diện )?(?P<called>bên [a-d])\s?[:(-]\s?")
+_INTRODUCED = Pattern(r"(?<!của )(?<!cho )(?<!với )(?<!và )(?<!giúp )\b(?P<called>bên [a-d])\s?[:(-]\s?")
 _USED = Pattern(r"\bbên (?:[a-d]|thứ (?:nhất|hai|ba|tư|năm)|tỉnh|thành phố)(?!\p{L})(?! bạn)")
 _COUNTED = Pattern(r"\b(?P<count>hai|ba|bốn|năm) (?P<head>sở|chi cục|ban|hiệp hội|trung tâm|công an)(?!\p{L})")
 _HONOURED = Pattern(r"\bquý (?:sở|cơ quan|đơn vị|ủy ban|ubnd|ban|hội|công an)(?!\p{L})")
+_SIDES = Pattern(r"(?<!giữa )\b(?:cả )?(?:hai|các|đôi|mỗi) bên(?!\p{L}| (?:bờ|đường))")
+_LETTERED = frozenset({"bên a", "bên b", "bên c", "bên d"})
+_AUTHORITIES = frozenset({"executive", "party", "council"})
 _NEAR = 160
 
 
 def aliases(reading: Reading, mentions: Sequence[BodyMention], sides: tuple[str, ...]) -> tuple[BodyMention, ...]:
     """The places where a short name stands for a party, as mentions of the body that it stands for."""
-    known = dict(_by_definition(reading, mentions)) | dict(_by_kind(mentions, sides))
+    defined = list(_by_definition(reading, mentions))
+    known = dict(reversed(defined)) | dict(_by_kind(mentions, sides))  # where a name is said to be twice, the first
     short = (
         replace(known[match.group()], start=match.start(), end=match.end(), name_end=match.end())
         for match in _USED.finditer(reading.view.norm)
         if match.group() in known
     )
-    return (*short, *_counted(reading, mentions), *_addressed(reading, mentions))
+    both = _both(reading, mentions, [known[name] for name in sorted(known) if name in _LETTERED])
+    return (*short, *both, *_counted(reading, mentions), *_addressed(reading, mentions))
+
+
+def _both(reading: Reading, mentions: Sequence[BodyMention], parties: Sequence[BodyMention]) -> Iterator[BodyMention]:
+    """``Hai bên`` where two departments of one name sign for themselves: both of them."""
+    title = reading.form.title
+    if not parties and title and reading.form.genre in ("agreement", "memorandum"):
+        parties = [m for m in mentions if title[0] <= m.start < title[1] and m.places]
+    places = tuple(dict.fromkeys(place for party in parties for place in party.places))
+    if len({(party.name, party.category) for party in parties}) != 1 or parties[0].category in _AUTHORITIES:
+        return
+    for match in _SIDES.finditer(reading.view.norm) if len(places) > 1 else ():
+        yield replace(parties[0], start=match.start(), end=match.end(), name_end=match.end(), places=places)
 
 
 def _addressed(reading: Reading, mentions: Sequence[BodyMention]) -> Iterator[BodyMention]:

@@ -11,7 +11,7 @@ GIVING = Pattern(
     r"|giao (?:nhiệm vụ|trách nhiệm|phó))(?: cho)?(?=[ \n:])"
 )
 #: `yêu cầu các sở`, `đề nghị UBND tỉnh Y`: an order or a request to named bodies.
-ASKING = Pattern(r"\b(?:yêu cầu|đề nghị|chỉ đạo|kiến nghị|đôn đốc|gợi ý|xin)(?=[ \n:])")
+ASKING = Pattern(r"\b(?:yêu cầu|đề nghị|chỉ đạo|kiến nghị|đôn đốc|gợi ý|xin)(?=[ \n:])(?!\s(?:của|tại|trên|này|nêu)\b)")
 SPEAKER = Pattern(r"\b(?:ông|bà|đồng chí|chủ tịch|bí thư|lãnh đạo|đại biểu|tỉnh|thành phố|ubnd|ủy ban nhân dân)\b")
 #: `X chủ trì`, `X là cơ quan thường trực`, `X làm đầu mối`: the verb after the lead.
 LEADING = Pattern(
@@ -62,7 +62,7 @@ REPORTING = Pattern(
     r" ?[-(] ?[\"']?(?:bên|sau đây|dưới đây|gọi|viết tắt)|[ ,](?:đã|vừa|từng|cũng đã|còn có|cho biết|cho "
     r"rằng|nhận định|"
     r"đánh giá|ghi nhận|cảm ơn|phát biểu|"
-    r"nhấn mạnh|khẳng định|báo cáo tại|"
+    r"nhấn mạnh|khẳng định|báo cáo tại|(?:xin|kính|trân trọng|xin trân trọng) (?:báo cáo|gửi|cảm ơn|chúc|chào|cám ơn)|"
     r"tổ chức họp|cử người|cử đại diện|cử đoàn|dự|tham dự|có buổi|đến thăm|ban hành|nhận được|làm "
     r"(?:thường trực|tổ trưởng|tổ phó|trưởng|phó|thành viên)|ký ban hành|"
     r"thông tin|chia sẻ tại|có ý "

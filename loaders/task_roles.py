@@ -149,6 +149,8 @@ def _asked(cast: Cast, start: int, end: int) -> Found | None:
 
 def _led_by_subject(cast: Cast, start: int, end: int) -> bool:
     """``Ban Cán sự đảng lãnh đạo UBND tỉnh chỉ đạo các sở``: who directs is who leads."""
+    if any(end - place.end <= 1 for place in cast.reading.localities_in(start, end)):
+        return True  # `đề nghị tỉnh A chỉ đạo Sở B`
     opened = after_opening(cast, start, end)
     return cast.list_after(opened, end) is not None
 
@@ -223,6 +225,8 @@ def after_opening(cast: Cast, start: int, end: int, *, subject: bool = True) -> 
     """Where a clause begins after a ground or a time (``Căn cứ Thông báo này, Sở X …``), at a body if ``subject``."""
     norm = cast.reading.view.norm
     position = start
+    if ACTION.match(norm, start, end) and not OPENING.match(norm, start, end) and ":" not in norm[start : start + 60]:
+        return start  # `Hướng dẫn các cơ quan báo chí, Đài X …`: a verb opens it
     for _ in range(4):
         comma = min(
             (at for mark in (", ", "- ", ": ") if (at := norm.find(mark, position, min(end, start + 260))) >= 0),

@@ -79,12 +79,15 @@ _CONTENT = Pattern(
     r"|các điểm(?: chính)?(?: sau)? ?:?$"
     r"|các điều(?: khoản)? sau|(?:thỏa thuận|kết luận|giao|yêu cầu|nhất trí|đề nghị|quyết định) ?:?$"
 )
-_PROPOSAL = Pattern(r"^(?:về )?(?:một số )?(?:đề xuất|kiến nghị|đề nghị)|kiến nghị,? đề xuất|đề xuất,? kiến nghị")
+_PROPOSAL = Pattern(
+    r"^(?:về )?(?:một số )?(?:đề xuất|kiến nghị|đề nghị)|kiến nghị,? đề xuất|đề xuất,? kiến nghị"
+    r"|\b(?:trân trọng|kính) (?:đề nghị|kiến nghị|đề xuất)\b"
+)
 _REPORT = Pattern(
     r"kết quả|nhìn lại|điểm lại|chỉ tiêu|đánh giá|tình hình|thực trạng|(?<!để )hạn chế|tồn tại|khó khăn|nguyên "
     r"nhân|mục đích|mục "
     r"tiêu|nguyên tắc|quan điểm|"
-    r"căn cứ|thành phần|điều khoản chung|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"
+    r"căn cứ|thành phần|điều khoản chung|nhận (?:định|xét) chung|bối cảnh|gồm có ?:?$|đại diện|định nghĩa|phạm vi"
 )
 #: `Sau khi nghe báo cáo kết quả …, Ban Thường vụ kết luận như sau:`: the verb at the end says what the list is.
 _DECIDES = Pattern(

@@ -39,7 +39,7 @@ _PATTERNS = (
     Pattern(r"\btrong (?:vòng|thời hạn) (?P<days>\d{1,3}) ngày,? (?:kể )?từ (?:ngày|khi) (?:ký|ban hành)"),
     # tuần cuối của tháng 10, tuần đầu tháng 12/2022; quý I năm sau
     Pattern(rf"\btuần (?:đầu|cuối)(?: của)? tháng (?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?(?![\d/])"),
-    Pattern(r"\b(?:quý (?P<quarter>iv|i{1,3}|[1-4])|tháng (?P<month>\d{1,2})) năm (?P<next>sau|tới)"),
+    Pattern(r"\b(?:qu[ýí] (?P<quarter>iv|i{1,3}|[1-4])|tháng (?P<month>\d{1,2})) năm (?P<next>sau|tới)"),
     # nhận đào tạo … đến năm 2027. (the horizon of a plan is none)
     Pattern(rf"(?:đến|tới) (?:hết )?(?:năm )?{_YEAR}(?=\s*(?:[.;]|$))"),
     # 03 tháng cuối năm (2024)
@@ -53,7 +53,7 @@ _PATTERNS = (
     ),
     # cuối quý III năm 2012, Quý IV/2018
     Pattern(
-        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?[/.-] ?| năm "
+        rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))qu[ýí] (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?[/.-] ?| năm "
         rf"){_YEAR})?(?![\d/])"
     ),
     # …, tháng 4 năm 2023. as the last words of a clause

@@ -21,6 +21,7 @@ from loaders.analysis import Reading
 from loaders.bodies import BodyMention
 from loaders.body_lists import Cast
 from loaders.patterns import Pattern
+from loaders.recurrence import recurrence
 from loaders.task_clauses import Stretch
 from loaders.task_orders import Found, completed_draft, locality_acts, order
 from loaders.task_sections import Place
@@ -39,9 +40,8 @@ from loaders.task_words import (
 )
 from ontology.codes import TaskKind
 
-#: Genres whose items without a named lead are still orders, and items that speak of the sides in any genre.
+#: Genres whose items without a named lead are still orders, unless they speak of the sides.
 _ORDERING = frozenset({"dispatch", "plan", "decision"})
-_TOGETHER = Pattern(rf"(?:{SIDES.pattern}|hợp tác|liên kết|phối hợp|cùng|trao đổi|chia sẻ)")
 #: A clause after a semicolon with a subject of its own, or a second date that recurs, is a task of its own.
 _CLAUSE = Pattern(r";\s")
 _RECURS = Pattern(r"(?:định kỳ|hằng năm|hàng năm|mỗi)\b")
@@ -96,9 +96,7 @@ def _with_subject(cast: Cast, task: Found, before: tuple[BodyMention, ...]) -> F
 
 def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple[list[Found], Scope]:
     norm, form = cast.reading.view.norm, cast.reading.form
-    if FORMULA.match(norm, place.start, place.end):
-        return [], scope
-    if CHAIRING.search(norm, place.start, place.end) or _is_particular(cast, place) or _binds(cast, place):
+    if _asks_nothing(cast, place):
         return [], scope
     draft = completed_draft(cast, place)
     if draft:
@@ -118,6 +116,9 @@ def _at(cast: Cast, place: Place, scope: Scope, sides: tuple[str, ...]) -> tuple
         return ([listed] if listed else []), scope
     if form.official and place.section == "aside" and _OBEYS.match(norm, place.start, place.end):
         return [Found(place.start, place.end, "assignment", "doers")], scope
+    if form.official and place.section == "aside" and recurrence(norm, place.start, place.end):
+        listed = _listed(cast, place, sides)
+        return ([listed] if listed else []), scope
     if place.section in ("report", "aside") or NOT_A_TASK.match(norm, place.start, place.end):
         return [], scope
     if form.official and _SAME_BODY.match(norm, place.start, place.end) and place.start > _paragraph(cast, place):
@@ -136,9 +137,12 @@ def _is_particular(cast: Cast, place: Place) -> bool:
     return label is not None and cast.list_after(label.end(), place.end) is None
 
 
-def _binds(cast: Cast, place: Place) -> bool:
-    """``Chánh Văn phòng, Giám đốc các sở … chịu trách nhiệm thi hành Quyết định này``."""
-    return ENFORCED.search(cast.reading.view.norm, place.start, place.end) is not None
+def _asks_nothing(cast: Cast, place: Place) -> bool:
+    """Who was there, who chaired, when and where, and whom an act binds: no works."""
+    at = cast.reading.view.norm, place.start, place.end
+    if CHAIRING.search(*at) or FORMULA.match(*at) or ENFORCED.search(*at):
+        return True
+    return _is_particular(cast, place)
 
 
 def _paragraph(cast: Cast, place: Place) -> int:
@@ -193,7 +197,7 @@ def _listed(cast: Cast, place: Place, sides: tuple[str, ...]) -> Found | None:
     begins = ACTION.match(norm, start, end) or DOERS.match(norm, start, end) or locality_acts(cast, start, end)
     if not begins and (PAST.search(norm, start, end) or SHORTFALL.search(norm, start, end)):
         return None
-    ordering = cast.reading.form.genre in _ORDERING and not _TOGETHER.match(norm, start, end)
+    ordering = cast.reading.form.genre in _ORDERING and not SIDES.match(norm, start, end)
     ordering = ordering and not locality_acts(cast, start, end)  # `Hải Phòng hỗ trợ Quảng Trị …`: a side undertakes it
     kind: TaskKind = "proposal" if place.section == "proposal" else "assignment" if ordering else "commitment"
     localities = task_partners.localities_of(cast, start, end)

@@ -49,6 +49,7 @@ CASES: list[tuple[str, str, str | None, Named]] = [
         None,
         [("ho-chi-minh", "institution")],
     ),
+    ("no hamlet: nông thôn", "Sở Nông nghiệp và Phát triển nông thôn Hà Nội", None, [("ha-noi", "locality")]),
     ("a newspaper's name is no city", "báo Sài Gòn Giải Phóng", None, []),
     (
         "a region with and without its word",

@@ -119,6 +119,24 @@ ORDERS = [
         "whom a document asks is to do it",
     ),
     (
+        "1. Ban Cán sự đảng UBND tỉnh:\n- Chỉ đạo Sở Nội vụ cử cán bộ học tập.",
+        [("Ban cán sự đảng Ủy ban nhân dân", US)],
+        [],
+        "who directs others leads, in a heading too",
+    ),
+    (
+        "1. Sở Thông tin và Truyền thông\nHướng dẫn các cơ quan báo chí, Hội Nhà báo tỉnh tuyên truyền.",
+        [("Sở Thông tin và Truyền thông", US)],
+        [],
+        "whom one guides does not lead",
+    ),
+    (
+        "1. Sở Y tế phối hợp với Sở Nội vụ, UBND các xã liên quan rà soát trạm y tế.",
+        [("Sở Y tế", US)],
+        [("Sở Nội vụ", US)],
+        "liên quan: nobody by name",
+    ),
+    (
         "1. Giao Sở Giao thông vận tải cùng Sở Xây dựng nghiên cứu hướng tuyến.",
         [("Sở Giao thông vận tải", US)],
         [("Sở Xây dựng", US)],
@@ -239,6 +257,16 @@ SPEECH = [
         [("Các địa phương", "proposal"), ("Nội dung ký kết", "proposal")],
         "a request goes on through its paragraph",
     ),
+    (
+        "Bí thư Tỉnh ủy Bình Thuận đánh giá cao kết quả hợp tác, đồng thời đề nghị tỉnh Lâm Đồng tạo điều kiện.",
+        [("tỉnh Lâm Đồng tạo", "proposal")],
+        "praise in a clause of its own before what is asked",
+    ),
+    (
+        "Bí thư đề nghị thời gian tới hai tỉnh tập trung làm cao tốc; phối hợp bảo vệ rừng.",
+        [("hai tỉnh tập trung", "proposal"), ("phối hợp", "proposal")],
+        "a time without a comma before the sides",
+    ),
     ("Hai tỉnh đã đón 3 triệu lượt khách.", [], "a result"),
     ("Đồng chí đánh giá cao kết quả đạt được và cảm ơn tỉnh bạn.", [], "praise"),
     ("Chủ tịch UBND tỉnh Lâm Đồng chủ trì hội nghị.", [], "chairing a meeting"),
@@ -253,10 +281,16 @@ KINDS = [
     ("1. Đề nghị UBND tỉnh Lâm Đồng cử đầu mối.", "proposal", "another province is asked"),
     ("1. UBND tỉnh sẽ làm việc với Bộ Nội vụ về biên chế.", "commitment", "the issuer says what it will do itself"),
     ("1. Hai bên phối hợp bảo vệ rừng.", "commitment", "the sides"),
+    ("1. Phối hợp với Sở Du lịch Lâm Đồng mở tour.", "assignment", "an item of a plan is for its own bodies"),
+    ("1. Đề nghị Hội Nhà báo tỉnh tuyên truyền.", "proposal", "an association is asked, not ordered"),
 ]
 
 
 NO_TASKS = [
+    "Dự họp có lãnh đạo Sở Y tế; đại diện Ban Quản lý Khu kinh tế; Chủ tịch UBND các xã: An Bình, Cái Nhum.",
+    "I. NHẬN ĐỊNH\n- Hai tỉnh có chung ranh giới dài.",
+    "Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 14/TTr-SYT.",
+    "UBND tỉnh kính báo cáo.",
     "Điều 4. Chánh Văn phòng UBND tỉnh, Giám đốc Sở Y tế; Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này.",
     "1. Thống nhất với đề xuất của tỉnh Lâm Đồng về mở tuyến xe buýt.",
     "III. YÊU CẦU\n- Các sở, ngành chủ động triển khai, bảo đảm hiệu quả.",
@@ -317,6 +351,26 @@ def test_a_party_is_known_by_its_short_name():
     (task,) = _tasks(text)
     assert _names(task.leads) == [("Ủy ban nhân dân", "Hậu Giang")]
     assert task.kind == "commitment"
+
+
+def test_departments_that_sign_for_themselves_are_both_sides_and_undertake_what_they_do():
+    text = (
+        "THỎA THUẬN HỢP TÁC\n\nHôm nay, ngày 05 tháng 6 năm 2020, chúng tôi gồm:\n\nBÊN A: SỞ Y TẾ TỈNH BÌNH THUẬN\n\n"
+        "BÊN B: SỞ Y TẾ TỈNH LÂM ĐỒNG\n\nĐiều 1. Nội dung hợp tác\n\n1. Hai bên luân phiên bác sĩ.\n\n"
+        "Điều 2. Trách nhiệm của Bên B\n\n1. Bố trí chỗ ở cho bác sĩ.\n"
+    )
+    both, own = extract(text).tasks
+    assert _names(both.leads) == [("Sở Y tế", US), ("Sở Y tế", THEM)]
+    assert (both.kind, own.kind, _names(own.leads)) == ("commitment", "commitment", [("Sở Y tế", THEM)])
+
+
+def test_what_a_long_introduction_announces_is_said_by_its_last_clause():
+    text = PLAN.replace("II. NHIỆM VỤ", "").replace("KẾ HOẠCH", "THÔNG BÁO") + (
+        "Sau khi nghe Sở Y tế báo cáo kết quả hội nghị hợp tác và dự thảo chương trình, "
+        "Chủ tịch UBND tỉnh kết luận như sau:"
+        "\n\n1. Sở Y tế theo dõi việc luân phiên bác sĩ.\n"
+    )
+    assert [_names(task.leads) for task in extract(text).tasks] == [[("Sở Y tế", US)]]
 
 
 def test_a_condition_and_an_author_are_kept_beside_the_words():
