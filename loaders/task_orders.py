@@ -176,7 +176,7 @@ def _is_request(cast: Cast) -> bool:
 def _is_issuer(cast: Cast, roles: Roles) -> bool:
     """Whether the leads are the authority whose letterhead the document bears: what it does itself it undertakes."""
     above = [body for body in cast.within(0, cast.reading.form.begins + 1) if body.category in _PARTY_ORGANS]
-    return bool(above) and all((lead.name, lead.places) == (above[0].name, above[0].places) for lead in roles.leads)
+    return bool(above) and all(lead.key == above[0].key for lead in roles.leads)
 
 
 def _signs(cast: Cast, leads: tuple[BodyMention, ...]) -> bool:
