@@ -46,6 +46,12 @@ _NO_DOMAIN = frozenset({"economy-investment", "finance-banking", "public-adminis
 _NAME_OF_ACT = Pattern(r"[^.;:(]*?(?=\b(?:giữa|với|giai đoạn|năm|được|do|trên các|trong các)\b|[.;:(]|$)")
 #: `đầu tư` as a verb, not as one field of a list or the object of promotion.
 _INVESTING = Pattern(r"(?<![,:;-] )(?<!xúc tiến )(?<!thu hút )(?<!hợp tác )(?<!kêu gọi )(?<!và )(?<!về )\bđầu tư$")
+#: `đầu tư gần 3.200 tỷ đồng nối thông …` is what is done with it, `… vào 64 dự án` is investment.
+_AMOUNT = Pattern(
+    r" (?:gần |hơn |khoảng |trên )?[\d.,]++ (?:tỷ|triệu)(?: đồng| usd)?(?! (?:vào|tại|cho|để|trên)\b) \p{L}"
+)
+#: What the police of two provinces agree on is their work alone, on whatever road and in whatever wood.
+_SECURITY = frozenset({"defence-security"})
 _JOINED = Pattern(r"[,;:.-]|\b(?:và|vào|phát triển)\b")
 _OBJECT, _SOMETHING_TO_DO = 24, 30
 _TOPIC_LENGTH = 90
@@ -119,12 +125,16 @@ def _invests_in(reading: Reading, mention: Mention, sentence: Sentence) -> bool:
     """`đầu tư tuyến cao tốc`: to invest in something of another field is no field of its own; `chủ đầu tư` is none."""
     if reading.view.norm[max(0, mention.start - 4) : mention.start] == "chủ ":
         return True
+    if _AMOUNT.match(reading.view.norm, mention.end):
+        return True
     following = next(iter(reading.fields_in(mention.end, min(sentence.end, mention.end + _OBJECT))), None)
     return following is not None and not _JOINED.search(reading.view.norm[mention.end : following.start])
 
 
 def _belongs(reading: Reading, mention: Mention, sentence: Sentence, topic: frozenset[str]) -> bool:
     """Whether it is content of an agreement whose name says its subject, if it does."""
+    if topic == _SECURITY:
+        return vocabulary().fields[mention.id].top in topic
     if not topic or reading.form.official or vocabulary().fields[mention.id].top in topic:
         return True
     kind = reading.paragraphs[sentence.paragraph].kind
@@ -138,7 +148,7 @@ def _topic(reading: Reading, acts: list[Act]) -> frozenset[str]:
         end = min(reading.sentences[act.sentence].end, act.end + _TOPIC_LENGTH)
         name = _NAME_OF_ACT.match(norm, act.end, end)
         stop = name.end() if name else act.end
-        tops |= {vocabulary().fields[m.id].top for m in reading.fields_in(act.start, stop)}
+        tops |= {vocabulary().fields[m.id].top for m in reading.fields_in(act.start, stop) if m.kind == "field"}
     return frozenset(tops - {"regional-linkage"})
 
 

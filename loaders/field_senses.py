@@ -10,6 +10,7 @@ from loaders.analysis import Reading
 from loaders.mentions import Mention
 from loaders.patterns import Pattern
 from loaders.segments import Sentence
+from ontology.vocabulary import vocabulary
 
 #: General introductions: what somebody said about his province, not about the cooperation.
 _ASIDE = Pattern(
@@ -57,6 +58,18 @@ _VISITED = Pattern(
     r"|cũng (?:trong )?dịp|(?:các )?đại biểu|đoàn)\b[^.;:]{0,120}?"
     r"\b(?P<seen>viếng|dâng (?:hương|hoa)|thăm|tham quan|khảo sát thực tế|đến khảo sát|đi khảo sát|thực địa)\b"
 )
+#: Who attends, and what does not go well, to the end of the sentence.
+_ATTENDED = Pattern(
+    r"\b(?:đại biểu (?:của|là|gồm|đến từ)|sự (?:tham gia|tham dự|có mặt|góp mặt|chứng kiến) của"
+    r"|thành phần (?:gồm|tham dự)|(?:chưa (?:được|ghi được|làm được|đạt)|hạn chế|tồn tại|vướng mắc) ?:)"
+)
+#: The goods that an event is called after: `Lễ hội Cà phê`; a road that only says where: `dọc quốc lộ 3`.
+_NAMED_AFTER = {
+    "agriculture": Pattern(r"\b(?:lễ hội|festival|ngày hội|liên hoan) $"),
+    "transport-infrastructure": Pattern(r"\b(?:dọc|ven|nằm trên|trạm trên|chốt trên) (?:các )?(?:tuyến )?$"),
+}
+#: `Sở Công Thương 5 tỉnh`: the domain in the name of a department that is no list of bodies' own.
+_DEPARTMENT = Pattern(r"\b(?:sở|bộ|cục|vụ|phòng) $")
 #: Order and cleanliness kept at something else: `bảo đảm vệ sinh môi trường, an ninh trật tự tại các điểm đến`.
 _KEPT = Pattern(
     r"\b(?:bảo đảm|đảm bảo|giữ gìn|giữ) (?:tốt )?(?:công tác )?[^.;:\n]{0,90}?"
@@ -83,7 +96,8 @@ _REPORTS = Pattern(
 _JOINT = Pattern(
     r"\b(?:hợp tác|liên kết|phối hợp|kết nối|hai|ba|bốn|các) (?:bên|tỉnh|địa phương|nơi|thành|thành phố|sở|ngành)\b"
     r"|\b(?:hợp tác|liên kết|phối hợp|kết nối|giữa|cùng nhau|cùng|giúp|hỗ trợ|tiếp nhận|đề nghị|mong|ký|thống nhất"
-    r"|nhất trí|kết nghĩa|trao đổi|đầu tư (?:vào|tại)|sẽ|của bạn|tỉnh bạn)\b"
+    r"|nhất trí|kết nghĩa|trao đổi|đầu tư (?:vào|tại)|sẽ|của bạn|tỉnh bạn"
+    r"|cử|dành|trao|tặng|giao|thực hiện|xây dựng|mời)\b"
 )
 #: Named works and firms, which no list of bodies knows: `Nhà máy Thủy điện Đa Nhim`, `Ngân hàng Công thương Cần Thơ`.
 _NAMED = Pattern(
@@ -95,6 +109,7 @@ _ONLY_LISTED = frozenset({"tuyên truyền", "quản lý nhà nước", "cơ qua
 _PUBLICITY = "tuyên truyền"  # of something: `tuyên truyền biển, đảo`
 _JOINER = Pattern(r"(?:,| và|;| -|\s-) ?$|[,;:] (?:và )?$")
 _GOES_ON = Pattern(r"(?:,|;| và| -) ?\p{L}")
+_AT = Pattern(r"\b(?:tại|ở|từ|xuống|của|dự|chào mừng) (?:các |những |một )?$")
 _REACH = 40
 
 
@@ -102,6 +117,10 @@ def is_content(reading: Reading, mention: Mention, sentence: Sentence) -> bool:
     """Whether the words around a mention leave it the name of a field."""
     norm = reading.view.norm
     before = max(sentence.start, mention.start - _REACH)
+    if _is_only_named(reading, mention, before):
+        return False
+    if mention.kind == "sign" and not _is_done(reading, mention, sentence):
+        return False
     words = norm[mention.start : mention.end]
     after = _AFTER_OTHER_SENSE.get(words)
     if _BEFORE_OTHER_SENSE.match(norm, mention.end) or (after and after.search(norm, before, mention.start)):
@@ -113,10 +132,31 @@ def is_content(reading: Reading, mention: Mention, sentence: Sentence) -> bool:
     return _in_list(reading, mention, sentence)
 
 
+def _is_only_named(reading: Reading, mention: Mention, before: int) -> bool:
+    """Whether a department, a festival or a road merely bears the word."""
+    norm, start = reading.view.norm, mention.start
+    if reading.view.cased[start].isupper() and _DEPARTMENT.search(norm, before, start):
+        return True
+    after = _NAMED_AFTER.get(vocabulary().fields[mention.id].top)
+    return after is not None and after.search(norm, before, start) is not None
+
+
+def _is_done(reading: Reading, mention: Mention, sentence: Sentence) -> bool:
+    """Whether a sign of a field stands where something is agreed or done, not where something is or was held."""
+    norm = reading.view.norm
+    if _AT.search(norm, max(0, mention.start - _REACH // 2), mention.start):
+        return False
+    paragraph = reading.paragraphs[sentence.paragraph]
+    return paragraph.kind == "bullet" or _JOINT.search(norm, sentence.start, sentence.end) is not None
+
+
 def is_background(reading: Reading, mention: Mention, sentence: Sentence, top: str) -> bool:
     """Whether the clause around a mention of this top concept speaks of something besides the cooperation."""
     norm = reading.view.norm
     if _ASIDE.search(norm, sentence.start, mention.start):
+        return True
+    attended = _ATTENDED.search(norm, sentence.start, mention.start)
+    if attended:
         return True
     effect = _EFFECT.search(norm, sentence.start, sentence.end)
     if effect and effect.start() < mention.start < effect.end():

@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from loaders.gazetteer import Gazetteer
-from loaders.mentions import Mention
+from loaders.gazetteer import Gazetteer, Hit
+from loaders.mentions import Mention, MentionKind
+from loaders.spans import Spans
 from loaders.view import View
 from ontology.vocabulary import vocabulary
 
 
 @lru_cache(maxsize=1)
-def _gazetteer() -> Gazetteer:
+def _names() -> Gazetteer:
     return Gazetteer(
-        (label, field.id) for field in vocabulary().fields.values() for label in (*field.labels, *field.hidden)
+        (label, field.id)
+        for field in vocabulary().fields.values()
+        for label in (*field.labels, *(hidden for hidden in field.hidden if not hidden.islower()))
+    )
+
+
+@lru_cache(maxsize=1)
+def _signs() -> Gazetteer:
+    """Hidden labels in small letters: words that point to a field without naming it."""
+    return Gazetteer(
+        (label, field.id) for field in vocabulary().fields.values() for label in field.hidden if label.islower()
     )
 
 
 def find(view: View) -> tuple[Mention, ...]:
-    """All mentions in their order, the longest label at each place."""
-    return tuple(
-        Mention(hit.start, hit.end, "field", identity, hit.start)
-        for hit in _gazetteer().find(view)
-        for identity in hit.ids
-    )
+    """All mentions in their order, the longest label at each place; signs where no name stands."""
+    named = [_mention(hit, identity, "field") for hit in _names().find(view) for identity in hit.ids]
+    signs = [_mention(hit, identity, "sign") for hit in _signs().find(view) for identity in hit.ids]
+    taken = Spans(named)
+    free = [sign for sign in signs if not (taken.at(sign.start) or taken.within(sign.start, sign.end))]
+    return tuple(sorted((*named, *free), key=lambda mention: mention.start))
+
+
+def _mention(hit: Hit, identity: str, kind: MentionKind) -> Mention:
+    return Mention(hit.start, hit.end, kind, identity, hit.start)
 
 
 def top(field_id: str) -> str:

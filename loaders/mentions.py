@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-MentionKind = Literal["locality", "region", "informal", "place", "institution", "body", "field"]
+MentionKind = Literal["locality", "region", "informal", "place", "institution", "body", "field", "sign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Mention:
     Kinds of localities: ``locality`` and ``region`` are named as such; ``informal`` is a part of the country with open
     bounds; ``place`` is a district, river or station that bears a province's name; ``institution`` has it in its own
     name (a university). ``unit`` is the word that says what it is (``tỉnh``, ``thành phố``, ``vùng``), included in the
-    span; ``name_start`` is where the name itself begins.
+    span; ``name_start`` is where the name itself begins. A ``sign`` points to a field without naming it (``bác sỹ``).
     """
 
     start: int

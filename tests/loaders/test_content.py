@@ -57,7 +57,7 @@ CASES: list[tuple[str, str, list[set[str]]]] = [
     (
         "words that are a field alone and none in these",
         AGREED + "Hai bên hợp tác về y tế; thay đổi cách làm để việc làm ăn thuận lợi, cử cán bộ đầu mối, "
-        "trao đổi ngân hàng đề thi, chọn cán bộ trong quy hoạch, bố trí vốn chuẩn bị đầu tư.",
+        "trao đổi ngân hàng câu hỏi, chọn cán bộ trong quy hoạch, bố trí vốn chuẩn bị đầu tư.",
         [{"health"}],
     ),
     (
@@ -86,6 +86,38 @@ CASES: list[tuple[str, str, list[set[str]]]] = [
         "Ngày 5/5/2020, tỉnh Hà Nam và tỉnh Thái Bình ký kết chương trình hợp tác phát triển du lịch giai đoạn 2020 - "
         "2025. Các bên thống nhất kiến nghị mở rộng tuyến cao tốc.",
         [{"tourism", "transport-infrastructure"}],
+    ),
+    (
+        "words that only point to a field count where something is done",
+        AGREED + "Hai bên hợp tác về năng lượng. Bệnh viện Thái Bình cử bác sỹ sang giúp, nhận hội chẩn từ xa.",
+        [{"energy", "health"}],
+    ),
+    (
+        "and not where something is",
+        AGREED + "Hai bên hợp tác về năng lượng. Lễ ký diễn ra tại khách sạn ở trung tâm.",
+        [{"energy"}],
+    ),
+    (
+        "a festival is called after its goods, a road is where something lies",
+        AGREED + "Hai bên hợp tác về y tế, cùng dự Lễ hội Trái cây, gặp nhau dọc quốc lộ 1.",
+        [{"health"}],
+    ),
+    (
+        "money put into a road is no investment, into projects it is",
+        AGREED + "Hai tỉnh đầu tư gần 3.200 tỷ đồng nối thông đường tỉnh 837.",
+        [{"transport-infrastructure"}],
+    ),
+    (
+        "who attends and what went badly",
+        AGREED
+        + "Hai bên hợp tác về y tế. Dự hội nghị có 300 đại biểu của các công ty lữ hành. Chưa được: cao tốc chậm.",
+        [{"health"}],
+    ),
+    (
+        "the police agree on nothing but order",
+        "Ngày 5/5/2020, Công an tỉnh Hà Nam và Công an tỉnh Thái Bình ký Quy chế phối hợp bảo đảm an ninh trật tự giai "
+        "đoạn 2020 - 2025.\n\n- Lập chốt ở rừng giáp ranh, quốc lộ 10.",
+        [{"defence-security"}],
     ),
     (
         "results belong to the phase that is over, plans to the next",
