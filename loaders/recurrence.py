@@ -19,8 +19,9 @@ _RECURRING = (
     Pattern(rf"\b(?:mỗi|{_ONCE}) {_UNIT} {_TIMES} {_OCCASION}\b"),
     Pattern(rf"\b{_TIMES} {_OCCASION}(?: ?/ ?| {_ONCE} | mỗi | trong | trên ){_UNIT}(?! (?:nay|\d))"),
     Pattern(rf"\b{_ONCE} lần (?:trong|mỗi) {_UNIT}(?! (?:nay|\d))"),
-    Pattern(r"\bngày (?P<pair>\d{1,2}/\d{1,2} và (?:ngày )?\d{1,2}/\d{1,2}) (?:hằng|hàng) năm\b"),
     Pattern(r"\btháng (?P<pair>6 và tháng 12)\b|\bcác tháng (?P<pair>6 và 12)\b"),
+    # ngày 20/6 và 20/12 hằng năm; trước 25/3, 25/6, 25/9 và 25/12 hàng năm
+    Pattern(r"(?P<days>\d{1,2}/\d{1,2}(?:(?:, | và )(?:ngày |trước )*\d{1,2}/\d{1,2})+),? (?:hàng|hằng|mỗi) năm"),
     # ba năm tổ chức một lần, sáu tháng báo cáo một lần
     Pattern(rf"\b{_N} {_UNIT}(?: \p{{L}}++){{1,8}}? {_ONCE} lần\b"),
     # tháng cuối quý, tuần cuối mỗi tháng, đầu mỗi năm
@@ -32,7 +33,7 @@ _RECURRING = (
     # mỗi hè, mỗi dịp Tết, mỗi mùa lũ
     Pattern(r"\bmỗi (?P<yearly>hè|dịp|mùa|vụ|độ)\b"),
     # hằng năm, hàng quý, thường niên, báo cáo quý
-    Pattern(rf"\b(?:hàng|hằng|từng) ?{_UNIT}"),
+    Pattern(rf"\b(?<!khai thác )(?<!bay )(?<!chuyến )(?<!hoạt động )(?:hàng|hằng|từng) ?{_UNIT}"),
     # năm nào cũng có hai chuyến, tháng nào cũng họp
     Pattern(rf"\b(?P<unit>tuần|tháng|quý|năm) nào cũng(?: \p{{L}}++){{1,3}}? {_TIMES} {_OCCASION}\b"),
     Pattern(r"\b(?P<unit>tuần|tháng|quý|năm) nào cũng\b"),
@@ -59,6 +60,9 @@ def _duration(parts: dict[str, str | None]) -> str | None:
     """``hai năm`` → ``P2Y``, ``quý`` → ``P3M``, ``hai lần một năm`` → ``P6M``."""
     if parts.get("pair"):
         return "P6M"
+    if parts.get("days"):
+        days = str(parts["days"]).count("/")
+        return f"P{12 // days}M" if 12 % days == 0 else None
     unit = parts.get("unit") or "năm"
     if parts.get("times"):
         times = _count(str(parts["times"]))

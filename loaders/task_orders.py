@@ -35,6 +35,7 @@ class Found:
 _DIRECTIVE = frozenset({"dispatch", "plan", "conclusion-notice", "decision", "report", "other"})
 #: Constructions whose task is the whole clause, who carries it standing behind the work.
 _WHOLE = frozenset({"là-đầu-mối", "marked", "named-last", "giao", "do-chủ-trì", "chủ-trì", "label"})
+#: Genres that the sides sign: what a side is in charge of there it undertakes.
 _SIGNED = frozenset({"agreement", "memorandum"})
 _PARTY_ORGANS = frozenset({"executive", "party", "council"})
 #: `cơ bản thống nhất với dự thảo báo cáo của UBND tỉnh …; đồng thời, … hoàn chỉnh báo cáo`: its author completes a
@@ -76,19 +77,26 @@ def order(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ...]
     if SIDES.match(norm, start, end) and roles.rule in ("đề nghị", "kiến nghị"):
         return None  # what the sides themselves ask for is what they do
     begin = start if roles.rule in _WHOLE else roles.start
-    if roles.rule == "giao" and not TOPIC.match(norm, start, end):
+    if roles.rule == "giao" and not (TOPIC.match(norm, start, end) and not _after_heading(cast, start, roles.start)):
         begin = roles.start
         agreed = norm.rfind("thống nhất ", start, begin)
         begin = agreed if agreed >= 0 and begin - agreed == len("thống nhất ") else begin
     elif roles.rule in ("do-chủ-trì", "chủ-trì"):
         begin = task_roles.after_opening(cast, start, end, subject=False) if not form.official else start
     elif roles.rule in ("subject", "is-asked", "được-giao"):
-        topic = norm[start:opened].rstrip().endswith((":", "-"))
+        topic = norm[start:opened].rstrip().endswith((":", "-")) and not _after_heading(cast, start, opened)
         repeats = opened > start and recurrence(norm, start, opened) is not None
         begin = start if topic or repeats else opened
     kind = _kind(cast, place, roles, begin)
     localities = sides if SIDES.match(norm, begin, end) else roles.localities
     return Found(begin, end, kind, roles.rule, roles.leads, roles.partners, localities)
+
+
+def _after_heading(cast: Cast, start: int, position: int) -> bool:
+    """``1. Về du lịch: Sở Du lịch …``: a new sentence behind a topic and its colon, the topic being its heading."""
+    topic = TOPIC.match(cast.reading.view.norm, start, position)
+    closed = cast.reading.view.norm[start:position].rstrip().endswith(":")
+    return topic is not None and closed and cast.reading.view.cased[position : position + 1].isupper()
 
 
 def _is_order(cast: Cast, place: Place, roles: Roles, start: int, end: int) -> bool:
@@ -126,6 +134,8 @@ def _under_heading(cast: Cast, place: Place, start: int, end: int) -> Found | No
     leads, partners = task_headings.heading_roles(cast, *place.headings[-1])
     if not leads:
         return None
+    if task_roles.ASKED_PLACE.match(cast.reading.view.norm, start, end):
+        return Found(start, end, "proposal", "đề nghị", (), (), task_partners.localities_of(cast, start, end))
     partners = (*partners, *task_partners.with_whom(cast, start, end, leads))
     partners = tuple(sorted(distinct(partners), key=lambda body: body.start))
     localities = task_partners.localities_of(cast, start, end)

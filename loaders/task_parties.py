@@ -44,7 +44,7 @@ def _both(reading: Reading, mentions: Sequence[BodyMention], parties: Sequence[B
     """``Hai bên`` where two departments of one name sign for themselves: both of them."""
     title = reading.form.title
     if not parties and title and reading.form.genre in ("agreement", "memorandum"):
-        parties = [m for m in mentions if title[0] <= m.start < title[1] and m.places]
+        parties = [m for m in mentions if m.start < title[1] and m.places]
     places = tuple(dict.fromkeys(place for party in parties for place in party.places))
     if len({(party.name, party.category) for party in parties}) != 1 or parties[0].category in _AUTHORITIES:
         return

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from loaders.bodies import BodyMention
 from loaders.body_lists import Cast, distinct, is_unnamed
-from loaders.patterns import Match
+from loaders.patterns import Match, Pattern
 from loaders.task_partners import helpers, localities_of, with_whom
 from loaders.task_role_words import (
     ADVERB,
@@ -33,6 +33,10 @@ from loaders.task_role_words import (
 )
 from loaders.task_words import ACTION, OPENING
 
+#: `đề nghị tỉnh X` before another verb: nobody who has a name of an office is asked.
+ASKED_PLACE = Pattern(r"\b(?:đề nghị|kiến nghị|mong|mong muốn) (?:quý )?(?:tỉnh|thành phố|tp\.?|lãnh đạo) ")
+_BREAK = Pattern(r"[,;:.]")
+_NAME_LENGTH = 40
 #: Those who give orders to other bodies.
 _AUTHORITIES = frozenset({"executive", "party", "council", "central", "ministry"})
 
@@ -139,6 +143,8 @@ def _asked(cast: Cast, start: int, end: int) -> Found | None:
         listed = cast.list_after(match.end(), end)
         if match.group() in ("chỉ đạo", "đôn đốc") and _led_by_subject(cast, start, match.start()):
             continue
+        if match.group() == "chỉ đạo" and _asks_a_place(cast.reading.view.norm, start, match.start()):
+            return None  # `đề nghị tỉnh X chỉ đạo Chi cục Y …`: the province is asked
         if listed and listed.end < end - 3 and _may_be_asked(cast, listed.bodies[0], match, start):
             at = match.start() if _opens(cast.reading.view.norm, start, match.start()) else match.end()
             while cast.reading.view.norm[at] in " :\n":
@@ -153,6 +159,11 @@ def _led_by_subject(cast: Cast, start: int, end: int) -> bool:
         return True  # `đề nghị tỉnh A chỉ đạo Sở B`
     opened = after_opening(cast, start, end)
     return cast.list_after(opened, end) is not None
+
+
+def _asks_a_place(norm: str, start: int, end: int) -> bool:
+    asked = ASKED_PLACE.search(norm, start, end)
+    return asked is not None and end - asked.end() < _NAME_LENGTH and not _BREAK.search(norm, asked.end(), end)
 
 
 def _opens(norm: str, start: int, position: int) -> bool:

@@ -97,6 +97,8 @@ _DECIDES = Pattern(
 )
 #: `2. Yêu cầu` below `I. MỤC ĐÍCH, YÊU CẦU` asks nothing of anybody.
 _REQUIREMENTS = frozenset({"yêu cầu", "yêu cầu chung"})
+#: `trân trọng đề nghị Ủy ban nhân dân tỉnh Y`, `kính đề nghị Quý Sở`.
+_ASKS_FOR = Pattern(r"\b(?:đề nghị|kiến nghị|đề xuất với|mong muốn)(?: quý)? ")
 #: `… thống nhất đánh giá kết quả như sau:`, `MỤC ĐÍCH, YÊU CẦU`.
 _JUDGES = Pattern(
     r"\b(?:đánh giá|báo cáo|ghi nhận|nhận định)(?: [^,;:]{0,40})? (?:như sau|sau đây)$|^mục đích(?:,| và| -) yêu cầu"
@@ -259,6 +261,15 @@ def _is_heading(reading: Reading, part: Paragraph, start: int, level: float, fol
     return following is not None and (_level(reading, following) > level or following.kind == "body")
 
 
+def _asks_others(reading: Reading, start: int, end: int) -> bool:
+    """``UBND tỉnh X đề nghị UBND tỉnh Y cùng hợp tác về các vấn đề sau:``: those who are asked are another side."""
+    asks = _ASKS_FOR.search(reading.view.norm, start, end)
+    if asks is None or reading.home is None:
+        return False
+    asked = reading.localities_in(asks.end(), min(end, asks.end() + 60))
+    return "quý " in asks.group() or any(mention.id != reading.home.id for mention in asked[:1])
+
+
 def _announced(reading: Reading, start: int, end: int, stack: list[_Heading], *, lists: bool) -> Section:
     """What stands below a heading; without a word of its own, the same as under the heading above it."""
     text = reading.view.norm[start:end].strip(" :*")
@@ -271,6 +282,8 @@ def _announced(reading: Reading, start: int, end: int, stack: list[_Heading], *,
         return "content"
     if _JUDGES.search(text):
         return "report"
+    if (asks or _INTRODUCES.search(text)) and _asks_others(reading, start, end):
+        return "proposal"
     if _FINAL_CLAUSES.search(text):
         return "neutral"
     if _ASIDE.search(text) and not _CONTENT.search(text):

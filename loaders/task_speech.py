@@ -33,6 +33,11 @@ _AGREED = Pattern(
     rf"(?:theo đó,? )?(?:(?:{SIDES.pattern} )(?:cùng |đồng )?(?:thống nhất|nhất trí|thỏa thuận)|(?:thống "
     rf"nhất|nhất trí))(?! (?:đánh giá|nhận định|ghi nhận|nhận xét|cao|với))(?:(?= \p{{Ll}})| ?: ?)"
 )
+#: `… một số nội dung hợp tác trong thời gian tới: …; …`: what only introduces the list.
+_AGREED_LIST = Pattern(
+    r"\s?(?:\d{1,2} |một số |những |các |mấy )?"
+    r"(?:nội dung|vấn đề|việc|công việc|nhiệm vụ|hoạt động|giải pháp|điểm)\b[^:;.]{0,70}: ?"
+)
 MODAL_KIND: dict[str, TaskKind] = {"sẽ": "commitment"}
 #: Works that a colon enumerates, and the words after which the list begins.
 _WORKS = Pattern(
@@ -89,7 +94,8 @@ def agreed(cast: Cast, start: int, end: int, scope: Scope) -> tuple[tuple[Stretc
     match = _AGREED.match(norm, start, end)
     if match is None:
         return (), scope
-    begin = match.end() if match.group().rstrip().endswith(":") else start
+    listed = _AGREED_LIST.match(norm, match.end(), end)
+    begin = listed.end() if listed else match.end() if match.group().rstrip().endswith(":") else start
     return tuple(clauses(norm, begin, end, "commitment", "agreed")), Scope("commitment")
 
 

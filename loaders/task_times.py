@@ -34,10 +34,10 @@ _PATTERNS = (
     # chậm nhất 30 tháng Tư năm 2015, trong tháng Chín
     Pattern(rf"\b{_LEAD_IN}(?:ngày )?(?P<day>\d{{1,2}}) tháng {_SPELT_MONTH}(?: năm {_YEAR})?(?!\p{{L}})"),
     Pattern(rf"\b{_LEAD_IN}tháng {_SPELT_MONTH}(?: năm {_YEAR})?(?=\s*(?:[.,;]|$))"),
-    # trong quý này; trong tháng này, trong tuần tới; trong vòng 30 ngày kể từ ngày ký
-    Pattern(rf"\b{_LEAD_IN}(?P<this>(?P<in_quarter>quý) này|tháng này|tuần (?:này|sau|tới))"),
+    # trong qu[ýí] này; trong tháng này, trong tuần tới; trong vòng 30 ngày kể từ ngày ký
+    Pattern(rf"\b{_LEAD_IN}(?P<this>(?P<in_quarter>qu[ýí]) này|tháng này|tuần (?:này|sau|tới))"),
     Pattern(r"\btrong (?:vòng|thời hạn) (?P<days>\d{1,3}) ngày,? (?:kể )?từ (?:ngày|khi) (?:ký|ban hành)"),
-    # tuần cuối của tháng 10, tuần đầu tháng 12/2022; quý I năm sau
+    # tuần cuối của tháng 10, tuần đầu tháng 12/2022; qu[ýí] I năm sau
     Pattern(rf"\btuần (?:đầu|cuối)(?: của)? tháng (?P<month>\d{{1,2}})(?:(?:/| năm ){_YEAR})?(?![\d/])"),
     Pattern(r"\b(?:qu[ýí] (?P<quarter>iv|i{1,3}|[1-4])|tháng (?P<month>\d{1,2})) năm (?P<next>sau|tới)"),
     # nhận đào tạo … đến năm 2027. (the horizon of a plan is none)
@@ -51,13 +51,13 @@ _PATTERNS = (
     Pattern(
         rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))tháng (?P<month>\d{{1,2}})(?:(?:[/.-]| năm ){_YEAR})?(?![\d/])"
     ),
-    # cuối quý III năm 2012, Quý IV/2018
+    # cuối qu[ýí] III năm 2012, Quý IV/2018
     Pattern(
         rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| ?)))qu[ýí] (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?[/.-] ?| năm "
         rf"){_YEAR})?(?![\d/])"
     ),
     # …, tháng 4 năm 2023. as the last words of a clause
-    Pattern(rf"(?<=, )tháng (?P<month>\d{{1,2}})(?:/| năm ){_YEAR}(?=\s*(?:[.;]|$))"),
+    Pattern(rf"(?<=[,)] )tháng (?P<month>\d{{1,2}})(?:/| năm ){_YEAR}(?=\s*(?:[.;]|$))"),
     # | 12/2019 |, | 2019 - 2020 as a cell of a table
     Pattern(rf"(?<=\| )(?P<month>\d{{1,2}})[/-]{_YEAR}(?=\s*(?:\||$))"),
     Pattern(rf"(?:(?<=\| )(?:(?:19|20)\d\d ?- ?)?|(?<=\n)){_YEAR}(?=\s*(?:\||$))"),

@@ -45,6 +45,12 @@ _ORDERING = frozenset({"dispatch", "plan", "decision"})
 #: A clause after a semicolon with a subject of its own, or a second date that recurs, is a task of its own.
 _CLAUSE = Pattern(r";\s")
 _RECURS = Pattern(r"(?:định kỳ|hằng năm|hàng năm|mỗi)\b")
+#: `…; hội nghị lần sau tổ chức tại …`: where and when the sides meet again.
+_NEXT_MEETING = Pattern(
+    r"(?:hội nghị|cuộc họp|phiên họp|kỳ họp|buổi làm việc|cuộc gặp|lễ)(?: \p{L}++)?"
+    r" (?:lần sau|lần tới|lần thứ \p{L}++|kế tiếp|tiếp theo|sau|tới|năm \d{4})"
+    r" (?:sẽ |được |do )?(?:tổ chức|diễn ra|họp)\b"
+)
 #: What an item of a list says of its list and not of a work: when, where, how much.
 _PARTICULARS = Pattern(
     r"(?:thời gian|địa điểm|thành phần|kinh phí|số lượng|quy mô|mục đích|mục tiêu|yêu cầu)\b[^.;]{0,30}:"
@@ -158,7 +164,7 @@ def _ordered(cast: Cast, place: Place) -> Iterator[tuple[int, int]]:
             continue  # `…; Sở B phối hợp`
         own = task_roles.opens_with_lead(cast, match.end(), place.end) or locality_acts(cast, match.end(), place.end)
         again = _RECURS.match(norm, match.end(), place.end) and _RECURS.match(norm, start, place.end)
-        if own or again:
+        if own or again or _NEXT_MEETING.match(norm, match.end(), place.end):
             yield start, match.start()
             start = match.end()
     yield start, place.end
@@ -168,7 +174,10 @@ def _beside(cast: Cast, place: Place, start: int, end: int, sides: tuple[str, ..
     """A clause beside an order: what the sides or a locality do, or what is repeated."""
     norm = cast.reading.view.norm
     start = task_subjects.opened(norm, start, end)
-    if not (_RECURS.match(norm, start, end) or DOERS.match(norm, start, end) or locality_acts(cast, start, end)):
+    meets = _NEXT_MEETING.match(norm, start, end) is not None
+    if not (
+        meets or _RECURS.match(norm, start, end) or DOERS.match(norm, start, end) or locality_acts(cast, start, end)
+    ):
         if place.section in ("content", "proposal") and ACTION.match(norm, start, end):
             return _listed(cast, replace(place, start=start, end=end), sides)
         if task_subjects.opens_plan(cast, start, end):
@@ -197,13 +206,20 @@ def _listed(cast: Cast, place: Place, sides: tuple[str, ...]) -> Found | None:
     begins = ACTION.match(norm, start, end) or DOERS.match(norm, start, end) or locality_acts(cast, start, end)
     if not begins and (PAST.search(norm, start, end) or SHORTFALL.search(norm, start, end)):
         return None
-    ordering = cast.reading.form.genre in _ORDERING and not SIDES.match(norm, start, end)
+    ordering = cast.reading.form.genre in _ORDERING and not (SIDES.match(norm, start, end) or _is_joint(cast, sides))
     ordering = ordering and not locality_acts(cast, start, end)  # `Hải Phòng hỗ trợ Quảng Trị …`: a side undertakes it
     kind: TaskKind = "proposal" if place.section == "proposal" else "assignment" if ordering else "commitment"
     localities = task_partners.localities_of(cast, start, end)
     localities = sides if SIDES.match(norm, start, end) else localities
     partners = task_partners.with_whom(cast, start, end, ())
     return Found(start, end, kind, f"list:{place.section}", (), partners, localities)
+
+
+def _is_joint(cast: Cast, sides: tuple[str, ...]) -> bool:
+    """Whether the letterhead is of several sides: then nobody is given orders."""
+    title = cast.reading.form.title
+    above = {mention.id for mention in cast.reading.localities_in(0, title[0])} if title else set()
+    return len(above & set(sides)) > 1
 
 
 def _spoken(cast: Cast, stretch: Stretch, sides: tuple[str, ...]) -> Found:

@@ -16,7 +16,8 @@ _ITEM = Pattern(
 #: A line that states what it is: the national motto, a title that stands alone, the parts of an official form.
 _STANDS_ALONE = Pattern(
     r"(?i)\s*+\**+(?:cộng h(?:oà|òa) xã hội|đảng cộng sản việt nam|độc lập\s*+[-–]|số\s*+:|số \d|v/v|kính gửi|nơi nhận"
-    r"|căn cứ|(?:thông báo|kế hoạch|quyết định|báo cáo|biên bản)\**+\s*+:?\**+$|phụ lục|t/m|tm\.|kt\.|q\.)"
+    r"|căn cứ|(?:thông báo|kế hoạch|quyết định|báo cáo|biên bản)\**+\s*+:?\**+$|phụ lục"
+    r"|(?:đại diện )?bên [a-d]\s*+[:(]|t/m|tm\.|kt\.|q\.)"
 )
 _ENDS = Pattern(r"(?:[.!?…:;]|\.\.\.|[.!?]['\"”»)]|-->|\|)\**+$")
 #: An abbreviation whose full stop ends nothing: ``Tp.``, ``TP.``, ``T.P``

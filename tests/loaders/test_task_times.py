@@ -34,6 +34,11 @@ TIMES = [
     ("đến giữa năm", "2021-06", None, "the middle of the year"),
     ("trong vụ xuân năm tới", "2022", None, "a season of next year"),
     ("mỗi dịp hè", None, "P1Y", "a season comes once a year"),
+    ("trong quí IV năm 2021", "2021-12", None, "the other spelling of a quarter"),
+    ("tại hội chợ (ITE) tháng 9/2021", "2021-09", None, "a month behind a bracket"),
+    ("trước ngày 20/6 và 20/12 hằng năm", None, "P6M", "two days of each year"),
+    ("trước 25/3, 25/6, 25/9 và 25/12 hàng năm", None, "P3M", "four days of each year"),
+    ("về tuyến bay khai thác hằng ngày", None, None, "how often one flies is not how often one works"),
     (", lần đầu vào năm 2022", None, None, "when it begins is not when it is due"),
 ]
 
