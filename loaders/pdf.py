@@ -1,6 +1,6 @@
 """The text of a .pdf: its pages in order, line by line, a blank line where the page leaves one.
 
-A page has a layer of text, or is a picture, whose words are recognised.
+A page has a layer of text, with tables and columns, or is a picture, whose words are recognised.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw
 
-from loaders import children, page_pictures
-from loaders.plausible import tidied
+from loaders import children, page_pictures, pdf_page
+from loaders.pdf_letters import Line
+from loaders.pdf_tables import Table
+from loaders.plausible import seen_hyphens, tidied
 from loaders.recognised import Recognised, placed
 from loaders.recognition import INSTALL, Recogniser, Word, missing_program
 from loaders.scans import NO_TEXT
@@ -26,8 +28,6 @@ from loaders.source import Source
 
 #: PDFium must not be called from two threads at once.
 _PDFIUM = threading.Lock()
-#: PDFium's sign for a hyphen at the end of a line.
-_HYPHEN = "\ufffe"
 #: Fewer letters than this beside pictures of so much of the page: a scan, perhaps with the stamp of a signature.
 _SCAN_LETTERS = 200
 _SCAN_AREA = 0.5
@@ -35,19 +35,19 @@ _SCAN_AREA = 0.5
 _SHOWN_LETTERS = 1.5
 #: Lines further apart than this, measured in the page's usual line distance, belong to two paragraphs.
 _PARAGRAPH_GAP = 1.25
+#: The longest line that is only the number of a page: `- 12 -`.
+_LONGEST_NUMBER = 7
 #: A distance is common that this part of all lines keep; below so many points it is no distance of lines.
 _COMMON, _LEAST_DISTANCE = 0.2, 6.0
 
 
 class _Page(NamedTuple):
-    lines: list[str]
-    #: How high each line stands on the page, in points.
-    heights: list[float | None]
+    parts: list[Line | Table]
     #: A picture of a page, whatever letters stand on it.
     scan: bool
 
     def letters(self) -> int:
-        return sum(c.isalpha() for line in self.lines for c in line)
+        return sum(c.isalpha() for part in self.parts for c in _said(part))
 
 
 def text_of(source: Source) -> tuple[str, Recognised | None, tuple[str, ...]]:
@@ -64,12 +64,15 @@ def text_of(source: Source) -> tuple[str, Recognised | None, tuple[str, ...]]:
             pages = list(_pages(source, document))
     if not pages:
         raise source.refusal("has no pages", "give the document itself")
+    _join_tables(pages)
     usual = _usual_distance(pages)
-    texts: list[str | list[list[Word]]] = [tidied(_laid_out(page, usual)).strip() for page in pages]
+    texts: list[str | list[list[Word]]] = [_laid_out(page, usual) for page in pages]
     scans = [number for number, page in enumerate(pages) if page.scan]
     missing = missing_program() if scans else None
     if missing is None:
         _recognise(source, pages, texts, scans)
+        if scans:  # the places of recognised words are those in the text as it stays
+            texts = [tidied(seen_hyphens(text)) if isinstance(text, str) else text for text in texts]
     elif len(scans) * 2 > len(pages):
         raise source.refusal(f"is a scan on {len(scans)} of its {len(pages)} pages, and {missing}", INSTALL)
     text, recognised = placed(texts)
@@ -118,15 +121,35 @@ def _pages(source: Source, document: pypdfium2.PdfDocument) -> Iterator[_Page]:
 
 def _read_page(page: pypdfium2.PdfPage) -> _Page:
     with closing(page.get_textpage()) as layer:
-        lines = layer.get_text_range().split("\r\n")
-        heights = _baselines(layer, lines)
-    lines = [line.replace(_HYPHEN, "-").rstrip() for line in lines]
-    return _Page(lines, heights, _is_scan(page, sum(c.isalpha() for line in lines for c in line)))
+        parts = pdf_page.parts(page, layer)
+    found = _Page(parts, scan=False)
+    return found._replace(scan=_is_scan(page, found.letters()))
+
+
+def _said(part: Line | Table) -> str:
+    return part.text if isinstance(part, Line) else part.text()
+
+
+def _join_tables(pages: list[_Page]) -> None:
+    """Let a table go on where the next page begins with its columns; the number of the page stands between them."""
+    for before, page in pairwise(pages):
+        above = [part for part in before.parts if not _is_page_number(part)]
+        below = [part for part in page.parts if not _is_page_number(part)]
+        last, first = above[-1] if above else None, below[0] if below else None
+        if isinstance(last, Table) and isinstance(first, Table) and last.goes_on_in(first):
+            # The rows move to the later page, so that a table of many pages gathers there.
+            before.parts[:] = above[:-1]
+            page.parts[:] = [last.followed_by(first), *below[1:]]
+
+
+def _is_page_number(part: Line | Table) -> bool:
+    return isinstance(part, Line) and not any(c.isalpha() for c in part.text) and len(part.text) <= _LONGEST_NUMBER
 
 
 def _usual_distance(pages: list[_Page]) -> float:
     """The distance of two lines of one paragraph: the smallest of the common ones, 0 where there are no lines."""
-    drops = sorted(a - b for page in pages for a, b in pairwise(page.heights) if a and b and a - b >= _LEAST_DISTANCE)
+    heights = [[part.height if isinstance(part, Line) else None for part in page.parts] for page in pages]
+    drops = sorted(a - b for page in heights for a, b in pairwise(page) if a and b and a - b >= _LEAST_DISTANCE)
     for position, drop in enumerate(drops):
         if bisect_right(drops, drop * 1.1) - position >= _COMMON * len(drops):
             return drop
@@ -134,33 +157,19 @@ def _usual_distance(pages: list[_Page]) -> float:
 
 
 def _laid_out(page: _Page, usual: float) -> str:
-    parts: list[str] = []
+    said: list[str] = []
     before: float | None = None
-    for line, height in zip(page.lines, page.heights, strict=True):
-        if parts:
-            apart = before is not None and height is not None and before - height > _PARAGRAPH_GAP * usual > 0
-            parts.append("\n\n" if apart else "\n")
-        parts.append(line)
-        before = height if height is not None else before
-    return "".join(parts)
-
-
-def _baselines(layer: pypdfium2.PdfTextPage, lines: list[str]) -> list[float | None]:
-    """How high each line stands on the page, in points; ``None`` for a line without a visible character."""
-    heights: list[float | None] = []
-    start = 0
-    for line in lines:
-        visible = next((i for i, c in enumerate(line) if c.isalnum()), None)
-        heights.append(None if visible is None else _bottom(layer, start + visible))
-        start += len(line) + 2  # the line end is two characters
-    return heights
-
-
-def _bottom(layer: pypdfium2.PdfTextPage, index: int) -> float | None:
-    try:
-        return float(layer.get_charbox(index, loose=True)[1])
-    except pypdfium2.PdfiumError:
-        return None
+    apart = True
+    for part in page.parts:
+        if isinstance(part, Table):
+            said.append(f"\n\n{part.text()}")
+            before, apart = None, True
+            continue
+        fell = before is not None and part.height is not None and before - part.height > _PARAGRAPH_GAP * usual > 0
+        said.append(("\n\n" if fell or apart or part.apart else "\n") + part.text)
+        before = part.height if part.height is not None else before
+        apart = False
+    return "".join(said).strip()
 
 
 def _is_scan(page: pypdfium2.PdfPage, letters: int) -> bool:

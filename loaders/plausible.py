@@ -29,6 +29,11 @@ def tidied(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_INVISIBLE))
 
 
+def seen_hyphens(text: str) -> str:
+    """Soft hyphens that were drawn as what they look like: many fonts call their hyphen so (`QĐ-UBND`)."""
+    return text.replace("\u00ad", "-")
+
+
 def unprintable(character: str) -> bool:
     """Control characters (but not tabs, line and page breaks) and code points that are no characters."""
     if character in "\t\n\v\f\r\x85":

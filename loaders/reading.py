@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from loaders import html, mail, old_fonts, pdf, plain, rtf, scans, word, word97
-from loaders.plausible import tidied, unprintable, why_not_text
+from loaders.plausible import seen_hyphens, tidied, unprintable, why_not_text
 from loaders.recognised import Recognised
 from loaders.source import Limits, Source, refusal
 from loaders.word97_parts import SIGNATURE
@@ -114,6 +114,7 @@ def read(
     if recognised is None:  # where words have places already, nothing may move them
         # Before anything is tidied: the soft hyphen is a letter of TCVN3.
         text, old_font = old_fonts.decoded(text)
+        text = seen_hyphens(text) if media_type == PDF else text
         text, encoding = text if media_type == PLAIN else tidied(text), old_font or encoding
     if not text.strip():
         raise source.refusal("holds no text", "give the document itself")

@@ -105,15 +105,17 @@ def scanned_pdf(*pages: bytes | str, stamp: str = "") -> bytes:
     return stream.getvalue()
 
 
-def picture(*lines: str, kind: str = "PNG", blurred: str = "") -> bytes:
-    """A picture of lines of text in a font that this machine has; one word of them blurred.
-
-    Skips the test where there is no font with Vietnamese letters.
-    """
-    font = next((path for path in map(Path, _FONTS) if path.is_file()), None)
+def vietnamese_font() -> str:
+    """The file of a font with Vietnamese letters; the test is skipped where there is none."""
+    font = next((path for path in _FONTS if Path(path).is_file()), None)
     if font is None:
         pytest.skip(f"no font with Vietnamese letters is here ({', '.join(_FONTS)})")
-    drawn = ImageFont.truetype(str(font), 36)
+    return font
+
+
+def picture(*lines: str, kind: str = "PNG", blurred: str = "") -> bytes:
+    """A picture of lines of text, one word of them blurred."""
+    drawn = ImageFont.truetype(vietnamese_font(), 36)
     image = Image.new("L", (1240, 80 + 60 * len(lines)), 255)
     canvas = ImageDraw.Draw(image)
     for number, line in enumerate(lines):
