@@ -49,7 +49,7 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
             r"|cam kết|kết nghĩa|giao ước|giao kết)|kết ước"
             rf"|(?:quy chế|quy ước){_WITHIN}?{_COOPERATION}|văn bản (?:ký kết )?{_COOPERATION}"
             r"|(?:đạt|đi đến)(?: được)? thỏa thuận|(?:biên bản|văn bản) (?:thống nhất|ký kết)"
-            r"|giao ước|(?:lễ|ngày|quan hệ) kết nghĩa|nhận nhau làm (?:anh em|chị em)|liên minh"
+            r"|giao ước|(?:lễ|ngày|quan hệ|đã|từng|chính thức) kết nghĩa|nhận nhau làm (?:anh em|chị em)|liên minh"
         ),
     ),
     # lễ ký kết hợp tác: something is signed, whatever its name

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from loaders.acts import Act
+from loaders.agreement_kinds import kind_of, named_by, own
 from loaders.analysis import Reading
 from loaders.dates import DateMention
 from loaders.decisions import note
 from loaders.draft import Dealings, Draft
 from loaders.draft_signings import long_before
-from loaders.drafts import realised
 from loaders.occasions import day_before, day_of_news, meeting_date, place
 from loaders.partners import is_body, reference
-from loaders.patterns import Pattern
-from loaders.phases import in_force, only_years
 from loaders.side_sets import Side
-from loaders.signing import Signing, planned
-from ontology.codes import AgreementKind, Form
+from loaders.signing import Signing
+from loaders.validity import in_force, only_years
+from ontology.codes import Form
 from ontology.record import Agreement, DateClaim, Evidence, FieldClaim, Inference, Party, PeriodClaim, PlaceClaim
 from ontology.vocabulary import vocabulary
 
@@ -31,9 +29,9 @@ def agreements(reading: Reading, found: Dealings, fields: dict[int, tuple[FieldC
 def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[FieldClaim, ...]) -> Agreement:
     draft = found.drafts[index]
     signed = _signed(reading, draft, found)
-    act = _named_by(reading, draft, found)
-    held = None if draft is _own(reading, found) else _held(reading, found, index)
-    kind, rule = _kind(reading, found, index, act, signed)
+    act = named_by(reading, draft, found)
+    held = None if draft is own(reading, found) else _held(reading, found, index)
+    kind, rule = kind_of(reading, found, index, act, signed)
     note(f"agreements[{index}].kind", rule, *([(act.start, act.end)] if act else []))
     return Agreement(
         kind=kind,
@@ -48,66 +46,6 @@ def _agreement(reading: Reading, found: Dealings, index: int, fields: tuple[Fiel
         evidence=(_evidence(reading, act.start, act.end),) if act else (),
         rule=draft.side.rule,
     )
-
-
-_CONTENTS = "nội dung "
-#: One asks for a paper: `đề nghị tỉnh X xem xét, ký kết Thỏa thuận …`, `xin chủ trương ký …`.
-_ASKED_FOR = Pattern(
-    r"\b(?:đề nghị|đề xuất|kiến nghị|xin (?:chủ trương|ý kiến|phép)|mong muốn|mong được|gợi ý|đề đạt)\b"
-    r"[^.;\n]{0,160}$"
-)
-#: A paper that one side issues: `UBND tỉnh … ban hành chương trình … như sau`.
-_ISSUED = Pattern(r"\bban hành (?:chương trình|kế hoạch)\b[^.;\n]{0,80}:")
-
-
-def _named_by(reading: Reading, draft: Draft, found: Dealings) -> Act | None:
-    """The act that says what the agreement is: the signed one, else the first that is named with its sides or years.
-
-    Where the sides only meet, a paper that is merely mentioned does not make the meeting an agreement.
-    """
-    there = [act for act in draft.acts if act.formal and not act.plural and realised(reading, act)]
-    there.sort(key=lambda act: act.name in ("outlook", "signing"))
-    signed = sorted({signing.act for signing in draft.signings if signing.act in there}, key=there.index)
-    of_sides = [act for act in there if act in found.sides.of_act or act in draft.dated]
-    met = draft.side.rule == "visit" or any(
-        side is draft.side and act.name == "meeting" for act, side in found.sides.of_act.items()
-    )
-    return next(iter(signed or of_sides or ([] if met else there)), None)
-
-
-def _kind(
-    reading: Reading, found: Dealings, index: int, act: Act | None, signed: DateClaim | None
-) -> tuple[AgreementKind, str]:
-    """The kind, and the rule that says so."""
-    draft = found.drafts[index]
-    if act is None and draft is _own(reading, found):
-        return "memorandum" if reading.form.genre == "memorandum" else "agreement", "kind:own-form"
-    if act is None or act.name == "outlook":
-        before = found.before[index]
-        if before is None and act is None and signed and draft.signings:
-            return "agreement", "kind:signed"  # what is signed is one, whatever it is called
-        if before is None:
-            named = (act for act in draft.acts if act.formal and act in draft.dated)
-            return "conference" if all(realised(reading, act) for act in named) else "proposal", "kind:meeting"
-        earlier = _named_by(reading, found.drafts[before], found)
-        return _kind(reading, found, before, earlier, None)[0], "kind:earlier-phase"
-    if signed is None and found.before[index] is None and _only_asked_for(reading, draft):
-        return "proposal", "kind:planned"
-    sentence = reading.sentences[act.sentence]
-    # `nội dung thỏa thuận giữa …` speaks of a paper that is there.
-    start = act.start - len(_CONTENTS) if reading.view.norm.endswith(_CONTENTS, 0, act.start) else act.start
-    future = planned(reading, start, act.end, sentence.start)
-    if future and signed is None and not draft.years:
-        return "proposal", "kind:planned"
-    return act.kind, "kind:named"
-
-
-def _only_asked_for(reading: Reading, draft: Draft) -> bool:
-    """Whether one side proposes the paper wherever it is named, and nobody has agreed to it."""
-    papers = [act for act in draft.acts if act.formal and not act.plural]
-    begins = [reading.paragraphs[reading.sentences[act.sentence].paragraph].start for act in papers]
-    asked = (_ASKED_FOR.search(reading.view.norm, b, act.start) for act, b in zip(papers, begins, strict=True))
-    return bool(papers) and all(asked)
 
 
 def _party(reading: Reading, side: Side, identity: str) -> Party:
@@ -156,7 +94,7 @@ def _period(reading: Reading, found: Dealings, draft: Draft, signed: DateClaim |
 def _signed(reading: Reading, draft: Draft, found: Dealings) -> DateClaim | None:
     """The day of signing: the document's own where it is what is signed; said with the signing; that of the meeting."""
     issued = reading.dateline.issued
-    if issued and len(issued.value) > len("2021") and draft is _own(reading, found):
+    if issued and len(issued.value) > len("2021") and draft is own(reading, found):
         return DateClaim(value=issued.value, evidence=(_evidence(reading, issued.start, issued.end),), rule="own-date")
     dated = [(signing, signing.date) for signing in draft.signings if signing.date]
     if dated:  # a day says more than a month
@@ -188,15 +126,6 @@ def _of_the_occasion(reading: Reading, signing: Signing) -> DateMention | None:
     if reading.form.official:  # reports tell of much else besides what was signed
         return met if met and abs(met.start - signing.start) < _SAME_OCCASION else None
     return met or day_of_news(reading)
-
-
-def _own(reading: Reading, found: Dealings) -> Draft | None:
-    """The draft that the document itself is, where it is what the sides sign: the one that its title names."""
-    if not (reading.form.official and reading.form.genre in ("agreement", "memorandum")) or not found.drafts:
-        return None
-    if reading.home and _ISSUED.search(reading.view.norm):
-        return None
-    return min(found.drafts, key=lambda draft: min((act.start for act in draft.acts), default=draft.side.first))
 
 
 def _dated(reading: Reading, value: str, start: int, end: int, signing: Signing) -> DateClaim:

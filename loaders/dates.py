@@ -78,8 +78,10 @@ _PERIOD = Pattern(
             rf"\b(?P<cue>{_PHASE})\s?,?\s?[(:]?\s?(?:từ\s)?(?:năm\s)?(?P<a>{_YEAR}){_TO}(?P<b>{_YEAR})(?![\d/])",
             # từ năm 2005 đến năm 2014; từ năm 2008 đến nay
             rf"\b(?P<cue>từ) (?:năm )?(?P<a>{_YEAR}) {_UNTIL}(?:(?P<b>{_YEAR})|nay\b)(?![\d/])",
-            # hai năm 2019, 2020; 3 năm 2019, 2020 và 2021
-            rf"\b(?P<cue>{_SOME_YEARS}) (?P<a>{_YEAR})(?:, ?{_YEAR}){{0,4}}(?:,| và) ?(?P<b>{_YEAR})(?![\d/])",
+            # hai năm 2019, 2020; 3 năm 2019, 2020 và 2021; 03 năm (2013, 2014, 2015)
+            rf"\b(?P<cue>{_SOME_YEARS}) \(?(?P<a>{_YEAR})(?:, ?{_YEAR}){{0,4}}(?:,| và|, và) ?(?P<b>{_YEAR})(?![\d/])",
+            # giai đoạn 20162020: the dash was lost
+            rf"\b(?P<cue>giai đoạn|thời kỳ) (?P<a>{_YEAR})(?P<b>{_YEAR})(?!\d)",
             # từ ngày 1/1/2015 đến ngày 31/12/2019, từ quý I/2020 đến hết quý IV/2021
             rf"\b(?P<cue>từ) (?:{_PART})(?P<a>{_YEAR}),? {_TO_PART}(?P<b>{_YEAR})(?![\d/])",
             # (2021-2025), 2021 - 2025

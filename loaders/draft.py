@@ -55,7 +55,7 @@ def earlier(drafts: Sequence[Draft], index: int) -> int | None:
     Where nothing says when a phase began it began with its signing.
     """
     first, last = drafts[index].span
-    if last is None:
+    if last is None or any(other is not drafts[index] and _part_of(drafts[index], other) for other in drafts):
         return None
     best: tuple[int, int] | None = None
     for i, other in enumerate(drafts):
@@ -68,6 +68,11 @@ def earlier(drafts: Sequence[Draft], index: int) -> int | None:
         if best is None or start > best[0]:
             best = (start, i)
     return best[1] if best else None
+
+
+def _part_of(draft: Draft, other: Draft) -> bool:
+    """Whether the years of a draft are some of those of another one of the same sides: it carries that one out."""
+    return bool(draft.years and other.years) and draft.side is other.side and draft.years[0].within(other.years[0])
 
 
 def year_of_signing(draft: Draft) -> int | None:

@@ -15,7 +15,7 @@ from loaders.sides import sides
 from loaders.signing import Signing, signings
 
 #: A paper that is only talked about: `bàn kế hoạch hợp tác`, `đề xuất chương trình phối hợp`.
-_UNREALISED = Pattern(r"\b(?:bàn|bàn về|bàn bạc|đề xuất|soạn thảo|dự thảo|hướng tới|tiến tới)\s(?:một |các |những )?$")
+_UNREALISED = Pattern(r"\b(?:bàn|bàn về|bàn bạc|đề xuất|hướng tới|tiến tới)\s(?:một |các |những )?$")
 
 
 def dealings(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> Dealings:
@@ -45,7 +45,9 @@ def dealings(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> D
         if not any(draft.years for draft in drafts[id(side)]):
             _place(drafts[id(side)], side, act, years.get(act, []))
     for side in kept:
-        drafts[id(side)] = _merged(drafts[id(side)]) or [Draft(side)]
+        drafts[id(side)] = _merged(drafts[id(side)], {signing.act for signing in signed if signing.date}) or [
+            Draft(side)
+        ]
     all_drafts = _in_order([draft for side in kept for draft in drafts[id(side)]])
     give(reading, signed, Dealings(tuple(all_drafts), found, named, main))
     before = tuple(earlier(all_drafts, i) for i in range(len(all_drafts)))
@@ -114,12 +116,16 @@ def _place(drafts: list[Draft], side: Side, act: Act, years: list[Years]) -> Non
         drafts[-1].acts.append(act)
 
 
-def _merged(drafts: list[Draft]) -> list[Draft]:
-    """Without phases that are only a part of another one (`kết quả giai đoạn 2021 - 2023` of a longer programme)."""
+def _merged(drafts: list[Draft], signed: set[Act | None]) -> list[Draft]:
+    """Without phases that are only a part of another one (`kết quả giai đoạn 2021 - 2023` of a longer programme).
+
+    A part that was signed on a day of its own is a paper of its own: `ký kế hoạch hợp tác năm 2024`.
+    """
     whole = [
         draft
         for draft in drafts
-        if not (draft.years and any(o is not draft and o.years and draft.years[0].within(o.years[0]) for o in drafts))
+        if any(act in signed for act in draft.dated)
+        or not (draft.years and any(o is not draft and o.years and draft.years[0].within(o.years[0]) for o in drafts))
     ]
     return sorted(whole, key=lambda draft: (draft.span[0] or 0, draft.span[1] or 0))
 

@@ -110,10 +110,13 @@ def groups(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> tup
     found: list[Group] = []
     current: list[Mention] = []
     joins: list[str] = []
-    for mention in sorted((*reading.localities, *partners(organisations), *organs_of_home(reading)), key=_start):
+    at_home = organs_of_home(reading)
+    for mention in sorted((*reading.localities, *partners(organisations), *at_home), key=_start):
         if mention.kind in ("place", "institution") or _locates(reading, mention):
             continue
         gap = _gap(reading, names, current[-1], mention) if current else None
+        if gap and gap.strip() == "," and mention in at_home:
+            gap = None  # `… giữa A và các tỉnh B, UBND tỉnh ban hành …`: the subject of what follows
         if current and gap is None:
             found.append(_group(reading, current, joins))
             current, joins = [], []

@@ -20,6 +20,8 @@ _HELD = Pattern(
     r"\b(?:hội nghị|hội thảo|buổi làm việc|cuộc làm việc|làm việc với|phiên họp|cuộc họp|họp|hội đàm|tọa đàm|diễn đàn"
     r"|sơ kết|tổng kết|gặp (?:gỡ|nhau)|ngồi lại|(?<!hội )họp(?! báo| tác| mặt)|nhìn lại|kiểm điểm)\b"
 )
+#: An invitation says when in an item: `- Thời gian: 8 giờ 00, ngày 16/4/2021`.
+_INVITED = Pattern(r"\W*+(?:\d{1,2}[.)] )?thời gian(?: tổ chức| họp| bắt đầu)? ?:")
 #: A day that is a document's: `Công văn số 512-CV/TU, ngày 28/5/2019`.
 _OF_DOCUMENT = Pattern(r"\bsố:?\s?\d[^\s,;]{0,30},?\s(?:ngày\s)?$")
 #: `tại tỉnh Nghệ An`, `tại thành phố Tuy Hòa, tỉnh Phú Yên`, `Thành phố Đà Lạt … là nơi`.
@@ -50,7 +52,9 @@ def meeting_date(reading: Reading, limit: int | None = None) -> DateMention | No
             break
         if reading.paragraphs[sentence.paragraph].kind not in SPEAKING:
             continue
-        held = _HELD.search(reading.view.norm, sentence.start, sentence.end)
+        held = _HELD.search(reading.view.norm, sentence.start, sentence.end) or (
+            _INVITED.match(reading.view.norm, sentence.start, sentence.end) if reading.form.official else None
+        )
         days = [date for date in dates.within(sentence.start, sentence.end) if held and _is_day(reading, date)]
         if held and days:
             return min(days, key=lambda date: distance(date, held.start(), held.end()))

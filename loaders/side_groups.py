@@ -17,7 +17,9 @@ def before_group(group: Group, acts: list[Act]) -> list[Act]:
 
 def said_of(reading: Reading, group: Group, acts: list[Act], *, title: bool) -> tuple[float, str] | None:
     """The weight and the name of the first rule that fits; ``None`` where the group is no side at all."""
-    if precedes(reading, words.ROUTE, group) or (not group.between and precedes(reading, words.OTHERS, group)):
+    if (precedes(reading, words.ROUTE, group) and not _along_border(reading, group, acts)) or (
+        not group.between and precedes(reading, words.OTHERS, group)
+    ):
         return None
     before = before_group(group, acts)
     after = [act for act in acts if act.binding and 0 <= act.start - group.end <= words.AFTER_ACT]
@@ -44,6 +46,16 @@ def said_of(reading: Reading, group: Group, acts: list[Act], *, title: bool) -> 
         told = (len(group.sides) == 2 or group.count) and any(act.name != "meeting" for act in before)
         return words.TOGETHER * (3 if told else 1), "act-then-sides"
     return words.ASIDE, "named-together"
+
+
+def _along_border(reading: Reading, group: Group, acts: list[Act]) -> bool:
+    """`chương trình phối hợp … vùng giáp ranh giữa A và B`: the sides of the paper, though a border stands before."""
+    papers = [act for act in before_group(group, acts) if act.formal and not act.plural]
+    return (
+        group.between
+        and bool(papers)
+        and words.BORDER.fullmatch(reading.view.norm, papers[-1].end, group.start) is not None
+    )
 
 
 def _named_for(reading: Reading, group: Group, act: Act, *, title: bool) -> bool:

@@ -67,6 +67,7 @@ ROUTE = Pattern(
     r"|đoạn|hành lang|nối"
     r"|cầu|giáp ranh|tiếp giáp|địa giới|ranh giới|vành đai|trận)\b(?! hợp tác)[^,.;:]{0,30}$"
 )
+BORDER = Pattern(r"[^,.;:]{0,80}\b(?:giáp ranh|tiếp giáp|địa giới)(?: hành chính)? giữa (?:[\p{L}]++ ){0,3}")
 #: Those who attend, those whose example is followed, those of other times: `dự hội nghị có …`, `như mô hình của …`.
 OTHERS = Pattern(
     r"\b(?:tham dự|cùng dự|dự hội nghị|dự có|tới dự|đến dự|khách mời|chứng kiến|mô hình của|theo mô hình"

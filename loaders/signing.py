@@ -13,13 +13,12 @@ from loaders.dates import DateMention
 from loaders.occasions import deadline, distance, told_day
 from loaders.patterns import Pattern
 from loaders.segments import SPEAKING
-from loaders.spans import Spans
 
 #: Signing; not registering, a secretary, a signature, or the signing of an order into force.
 _SIGN = Pattern(
     r"(?<!đăng )(?<!thư )(?<!chữ )\b(?:ra tuyên bố chung|kết ước|nhận nhau làm (?:anh em|chị em)|(?:mang|có) chữ ký"
     r"|(?:cam kết|xác lập|đi đến) (?:một |các )?bản"
-    r"|lễ ký kết|lễ ký|(?:lễ|ngày) kết nghĩa|ký kết"
+    r"|lễ ký kết|lễ ký|(?:lễ|ngày|đã|từng|chính thức) kết nghĩa|ký kết"
     r"|đặt bút ký|đặt bút|hạ bút|đặt tên(?: mình)?(?: dưới| vào)|trao (?:cho )?nhau"
     r"|ký)\b(?! (?:ban hành|tên|tự|túc|hiệu|sự|ức|sinh|họa|giả|bao tiêu|hợp đồng"
     r"|biên bản (?:làm việc|họp|cuộc họp|hội nghị)))"
@@ -51,6 +50,10 @@ _EARLIER = Pattern(
     r"|từ năm|các năm|năm (?:ngoái|trước)|từ trước)\b[^.;]{0,90}$"
 )
 _SAID_WITH = 16
+_TWINNED = Pattern(r"\bnăm (?P<y>(?:19|20)\d\d),? [^.;:\d]{0,70}$")
+#: `kỷ niệm 60 năm ngày kết nghĩa`: the day is one of long ago.
+_ANNIVERSARY = Pattern(r"\b\d{1,3} năm (?:ngày )?(?:ký kết |hai tỉnh )?$")
+_SINCE_THEN = Pattern(r"[^.;\n]{0,80}\((?P<y>(?:19|20)\d\d) ?- ?(?:19|20)\d\d\)")
 #: Only the year is said: `ký cuối năm 2019`, `năm 2018, hai tỉnh đã ký`.
 _IN_YEAR = Pattern(r"(?: kết)?(?: từ| vào| hồi| trong)? (?:đầu |cuối |giữa )?năm (?P<y>(?:19|20)\d\d)(?![\d/]|\s?-)")
 _YEAR_BEFORE = Pattern(
@@ -96,40 +99,55 @@ def signings(reading: Reading, acts: tuple[Act, ...]) -> tuple[Signing, ...]:
     """What is said to have been signed, in the order of the text."""
     found: list[Signing] = []
     by_sentence = in_sentences(acts)
-    dates = Spans(reading.dates)
     for index, sentence in enumerate(reading.sentences):
         kind = reading.paragraphs[sentence.paragraph].kind
-        based = kind == "basis" and any(act.formal for act in by_sentence.get(index, []))
+        local = by_sentence.get(index, [])
+        based = kind == "basis" and any(act.formal for act in local)
         if kind not in SPEAKING and not based:
             continue
-        for match in _SIGN.finditer(reading.view.norm, sentence.start, sentence.end):
-            if planned(reading, match.start(), match.end(), sentence.start):
-                continue
-            if _DEALS.search(reading.view.norm, max(sentence.start, match.start() - 60), match.start()):
-                continue
-            local = [d for d in dates.within(sentence.start, sentence.end) if not deadline(reading, d)]
-            issued = reading.dateline.issued
-            to_come = [d for d in local if issued and d.has_year and d.value > issued.value]
-            local = [d for d in local if d not in to_come]
-            if to_come and not local:
-                continue
-            date = min(local, key=lambda d: distance(d, match.start(), match.end()), default=None)
-            date = date or told_day(reading, sentence.start, sentence.end)
-            if date is None and reading.form.official and reading.paragraphs[sentence.paragraph].kind == "bullet":
-                continue  # an item of a plan: still to be signed
-            said_with = date is not None and 0 <= date.start - match.end() <= _SAID_WITH
-            if not said_with and _SIGNED_BEFORE.search(reading.view.norm, max(0, match.start() - 60), match.start()):
-                continue
-            act = _signed(by_sentence.get(index, []), match.start(), match.end(), date)
-            year = None if said_with else _year_said(reading, match.start(), match.end(), sentence.start, sentence.end)
-            date = None if year else date
-            earlier = _EARLIER.search(reading.view.norm, max(sentence.start, match.start() - 120), match.start())
-            found.append(Signing(match.start(), match.end(), date, act, index, year, earlier is not None))
-        if not any(signing.sentence == index for signing in found[-1:]):
-            formal = [act for act in by_sentence.get(index, []) if act.formal]
-            days = dates.within(sentence.start, sentence.end)
-            found += _papers_of_a_day(reading, formal, days, index) or _of_a_row(reading, formal, days, index)
+        matches = _SIGN.finditer(reading.view.norm, sentence.start, sentence.end)
+        here = [signing for match in matches if (signing := _signing(reading, *match.span(), index, local))]
+        if not here:
+            formal = [act for act in local if act.formal]
+            days = reading.dates_in(sentence.start, sentence.end)
+            here = _papers_of_a_day(reading, formal, days, index) or _of_a_row(reading, formal, days, index)
+        found += here
     return tuple(found)
+
+
+def _signing(reading: Reading, start: int, end: int, index: int, acts: list[Act]) -> Signing | None:
+    """The signing that the words at ``norm[start:end]`` tell of, unless it is still to come or something else's."""
+    norm, sentence = reading.view.norm, reading.sentences[index]
+    deal = _DEALS.search(norm, max(sentence.start, start - 60), start)
+    if deal or planned(reading, start, end, sentence.start):
+        return None
+    past = _ANNIVERSARY.search(norm, max(sentence.start, start - 30), start) is not None
+    local = [day for day in reading.dates_in(sentence.start, sentence.end) if not deadline(reading, day)]
+    days = [day for day in local if not _to_come(reading, day) and not (past and _of_our_time(reading, day))]
+    if local and not days and not past:
+        return None
+    date = min(days, key=lambda day: distance(day, start, end), default=None)
+    date = date or told_day(reading, sentence.start, sentence.end)
+    if date is None and reading.form.official and reading.paragraphs[sentence.paragraph].kind == "bullet":
+        return None  # an item of a plan: still to be signed
+    said_with = date is not None and 0 <= date.start - end <= _SAID_WITH
+    if not said_with and _SIGNED_BEFORE.search(norm, max(0, start - 60), start):
+        return None
+    act = _signed(acts, start, end, date)
+    year = None if said_with else _year_said(reading, start, end, sentence.start, sentence.end)
+    earlier = past or _EARLIER.search(norm, max(sentence.start, start - 120), start) is not None
+    return Signing(start, end, None if year else date, act, index, year, earlier)
+
+
+def _to_come(reading: Reading, day: DateMention) -> bool:
+    """Whether a day lies ahead of the document's own."""
+    issued = reading.dateline.issued
+    return issued is not None and day.has_year and day.value > issued.value
+
+
+def _of_our_time(reading: Reading, day: DateMention) -> bool:
+    """Whether a day is not one of years before the text."""
+    return not (day.has_year and reading.year and int(day.value[:4]) < reading.year - 1)
 
 
 def _papers_of_a_day(reading: Reading, acts: list[Act], dates: tuple[DateMention, ...], index: int) -> list[Signing]:
@@ -166,6 +184,10 @@ def _year_said(reading: Reading, start: int, end: int, left: int, right: int) ->
     """The year of a signing of which no day is said."""
     norm = reading.view.norm
     said = _IN_YEAR.match(norm, end, right) or _YEAR_BEFORE.search(norm, max(left, start - 70), start)
+    if said is None and "kết nghĩa" in norm[start:end]:  # no other word says that it was done
+        said = _TWINNED.search(norm, max(left, start - 90), start)
+    if said is None and _ANNIVERSARY.search(norm, max(left, start - 30), start):
+        said = _SINCE_THEN.match(norm, end, right)
     return DateMention(*said.span("y"), said.group("y")) if said else None
 
 

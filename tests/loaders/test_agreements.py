@@ -261,6 +261,19 @@ CASES: list[tuple[str, str, list[Said]]] = [
         [({"Kon Tum", "Quảng Nam"}, (2019, 2024), "2019-04-04")],
     ),
     (
+        "a border that a paper is about is no road: its sides are named behind it",
+        "Hội nghị sơ kết Chương trình phối hợp bảo vệ rừng vùng giáp ranh giữa tỉnh Hòa Bình và tỉnh Thanh Hóa, giai "
+        "đoạn 2018 - 2022.",
+        [({"Hòa Bình", "Thanh Hóa"}, (2018, 2022), None)],
+    ),
+    (
+        "the organ that begins the main clause is not one more side of those listed before it",
+        "UBND TỈNH VĨNH LONG\nSố: 40/KH-UBND\nVĩnh Long, ngày 24 tháng 6 năm 2022\n\nKẾ HOẠCH\nPhát triển du lịch\n\n"
+        "Thực hiện Thỏa thuận hợp tác ký ngày 24/4/2022 giữa UBND Thành phố Hồ Chí Minh và UBND 13 tỉnh, thành vùng "
+        "Đồng bằng sông Cửu Long, UBND tỉnh xây dựng Kế hoạch như sau:",
+        [({"Thành phố Hồ Chí Minh", "Vùng Đồng bằng sông Cửu Long"}, (None, None), "2022-04-24")],
+    ),
+    (
         "those who sign are listed",
         "BIÊN BẢN GHI NHỚ\nVề liên kết phát triển du lịch năm 2022 và giai đoạn 2023 - 2025\n\nHôm nay, ngày "
         "18/3/2022, chúng "

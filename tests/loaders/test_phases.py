@@ -105,6 +105,54 @@ CASES: list[tuple[str, str, list[Phase]]] = [
         [("agreement", (None, None), "2018-05-22")],
     ),
     (
+        "a draft that both work on has its kind and its years",
+        f"Ngày 22/8/2014, hội nghị hợp tác giữa {SIDES} bàn dự thảo Chương trình hợp tác giai đoạn 2015 - 2020.",
+        [("programme", (2015, 2020), None)],
+    ),
+    (
+        "from now until a year, of what they agree on",
+        f"21-8-2002\nNgày 20-8-2002, {SIDES} họp bàn liên kết, thống nhất từ nay đến năm 2005 tập trung vào thủy sản.",
+        [("conference", (2002, 2005), None)],
+    ),
+    (
+        "the years of money are not those of the cooperation",
+        f"Ngày 20/10/2025, {SIDES} họp bàn hợp tác làm cầu; đề nghị bố trí vốn trung hạn giai đoạn 2026 - 2030.",
+        [("conference", (None, None), None)],
+    ),
+    (
+        "what is told of an anniversary has a day of long ago, or none",
+        "07/03/2020\nNgày 5-3, UBND tỉnh Quảng Ninh chủ trì họp về kỷ niệm 60 năm Ngày kết nghĩa hai tỉnh Thanh Hóa - "
+        "Quảng Nam.",
+        [("agreement", (None, None), None)],
+    ),
+    (
+        "the year of a twinning may be all that is said",
+        "10/01/2019\nNăm 1960, tỉnh Thanh Hóa và tỉnh Quảng Nam làm lễ kết nghĩa.",
+        [("agreement", (None, None), "1960")],
+    ),
+    (
+        "a plan under the letterhead of both sides is signed on its date",
+        "SỞ Y TẾ BẮC NINH - SỞ Y TẾ LẠNG SƠN\nSố: 01/KHPH-BN-LS\nBắc Ninh, ngày 05 tháng 9 năm 2022\n\n"
+        "KẾ HOẠCH PHỐI HỢP\nGiữa Sở Y tế Bắc Ninh và Sở Y tế Lạng Sơn giai đoạn 2022 - 2023\n\n1. Hai Sở cử 20 bác sĩ.",
+        [("plan", (2022, 2023), "2022-09-05")],
+    ),
+    (
+        "a year's plan that is signed stands beside the programme that it carries out",
+        f"12/01/2024\nHôm 10/1, {SIDES} ký kế hoạch hợp tác năm 2024, cụ thể hóa chương trình hợp tác giai đoạn "
+        "2021 - 2025.",
+        [("programme", (2021, 2025), None), ("plan", (2024, 2024), "2024-01-10")],
+    ),
+    (
+        "a dash that was lost",
+        f"Ngày 8/7/2016, {SIDES} ký thỏa thuận hợp tác giai đoạn 20162020.",
+        [("agreement", (2016, 2020), "2016-07-08")],
+    ),
+    (
+        "years in brackets",
+        f"Ngày 20/2/2013, {SIDES} ký thỏa thuận hợp tác trong 03 năm (2013, 2014, 2015).",
+        [("agreement", (2013, 2015), "2013-02-20")],
+    ),
+    (
         "minutes of a working session are no agreement",
         f"Ngày 11/4/2013, {SIDES} họp bàn hợp tác làm đường liên tỉnh và ký biên bản làm việc.",
         [("conference", (None, None), None)],
@@ -124,4 +172,11 @@ def test_the_years_and_the_signing_of_each_phase(text: str, expected: list[Phase
         for agreement in found
     ]
     assert said == expected
-    assert [agreement.continues for agreement in found] == [None, *range(len(found) - 1)]
+
+
+def test_each_phase_continues_the_one_before_and_a_part_of_one_continues_none() -> None:
+    phases = extract(
+        f"Báo cáo Chương trình hợp tác giữa {SIDES} giai đoạn 2006 - 2010 và giai đoạn 2011 - 2015, thống nhất phương "
+        "hướng 2016 - 2020. Ngày 10/1/2018, hai tỉnh ký kế hoạch hợp tác năm 2018."
+    ).agreements
+    assert [agreement.continues for agreement in phases] == [None, 0, 1, None]

@@ -107,3 +107,13 @@ def test_a_day_since_which_something_holds_is_not_that_of_a_signing() -> None:
     )
     (agreement,) = extract(text).agreements
     assert agreement.signed is None
+
+
+def test_an_invitation_says_in_an_item_when_the_meeting_is() -> None:
+    text = (
+        "UBND TỈNH HÒA BÌNH\nSố: 88/GM-UBND\nHòa Bình, ngày 06 tháng 4 năm 2021\n\nGIẤY MỜI\nDự Hội nghị sơ kết Chương "
+        "trình phối hợp giữa tỉnh Hòa Bình và tỉnh Thanh Hóa\n\n- Thời gian: 8 giờ 00, ngày 16/4/2021."
+    )
+    (agreement,) = extract(text).agreements
+    assert agreement.held is not None
+    assert agreement.held.value == "2021-04-16"
