@@ -75,7 +75,7 @@ def find(
     authorities = tuple(
         (naming.start, belonging.places[0])
         for naming, belonging in zip(namings, said, strict=True)
-        if belonging and belonging.rule is None and len(belonging.places) == 1 and naming.kind.category in _AUTHORITIES
+        if belonging and len(belonging.places) == 1 and naming.kind.category in _AUTHORITIES
     )
     context = replace(context, authorities=authorities)
     found: list[BodyMention] = []

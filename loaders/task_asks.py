@@ -14,16 +14,19 @@ from ontology.codes import TaskKind
 _ASKS: tuple[tuple[str, TaskKind], ...] = (
     ("yêu cầu|chỉ đạo|quán triệt", "assignment"),
     ("đề nghị|kiến nghị|đề xuất|mong muốn|mong|kêu gọi|lưu ý|nhấn mạnh|cho rằng|khẳng định", "proposal"),
-    ("cam kết|thống nhất|nhất trí", "commitment"),
+    ("cam kết|thống nhất|nhất trí|cho biết", "commitment"),
 )
 _ASK = Pattern("|".join(rf"(?P<k{i}>\b(?:{verbs})\b)" for i, (verbs, _) in enumerate(_ASKS)))
 #: Asking that only introduces: without a modal or an imperative behind it, nothing is asked.
-_WEAK = frozenset({"nhấn mạnh", "cho rằng", "khẳng định", "lưu ý", "mong", "kêu gọi", "quán triệt"})
+_WEAK = frozenset({"nhấn mạnh", "cho rằng", "khẳng định", "lưu ý", "mong", "kêu gọi", "quán triệt", "cho biết"})
+#: What one tells that one will do, one undertakes; of what is merely told only that is a work.
+_STATES = frozenset({"nhấn mạnh", "cho rằng", "khẳng định", "cho biết"})
 #: `ba tỉnh đồng kiến nghị Thủ tướng …`: what they undertake is to ask.
 _JOINTLY = Pattern(r"(?<!\p{L})(?:đồng|cùng|thống nhất) $")
 _NOUN_MARKS = wordset("bản theo biên các những sự nội lời ý đáp ứng kết bộ nguyên quyết với")
 #: `mong muốn cao tốc … sớm hoàn thành`: something wished of something.
 _WISHED = Pattern(r"[^,;.:]{3,80}? (?:sớm|tiếp tục|được|có thêm|quan tâm|tạo điều kiện) ")
+_WILL = Pattern(r"[^.;:]{2,80}? sẽ ")
 _NEAR = 80
 _SHORTEST = 25
 #: `thống nhất đánh giá …`: what they find, not what they will do.
@@ -62,6 +65,8 @@ def _said(
     cast: Cast, start: int, end: int, match: Match, kind: TaskKind
 ) -> tuple[tuple[Stretch, ...], TaskKind] | None:
     norm, rule = cast.reading.view.norm, f"ask:{match.group()}"
+    if match.group() == "cho biết" and not _WILL.match(norm, match.end(), end):
+        return None
     colon = norm[match.end() : match.end() + 2].strip().startswith(":")
     begin = _after(norm, match.end(), end)
     if colon and kind == "commitment":
@@ -69,6 +74,7 @@ def _said(
     semicolon = norm.find(";", begin, end)
     modal = MODAL.search(norm, begin, semicolon if semicolon > 0 else end)
     if modal and (subject := subject_of(cast, begin, modal.start())) is not None:
+        kind = "commitment" if modal.group() == "sẽ" and match.group() in _STATES else kind
         return tuple(clauses(norm, subject, end, kind, rule)), kind
     wished = match.group() in _WISHES and (_WISHED.match(norm, begin, end) or DOERS.match(norm, begin, end))
     if match.group() in _WEAK and not wished:

@@ -10,7 +10,11 @@ from loaders.task_words import ACTION, DOERS
 from ontology.codes import TaskKind
 
 _CLAUSE = Pattern(r";\s")
-_SIDE = Pattern(r"(?:(?:còn |về )?phía|tp\.?|thành phố|tỉnh|ubnd)\s?\p{L}")
+_SIDE = Pattern(
+    r"(?:(?:còn |về )?phía|tp\.?|thành phố|tỉnh|ubnd|sở|trường|bệnh viện|công an|trung tâm|hiệp hội|tỉnh đoàn|văn phòng"
+    r"|hội (?:nông dân|liên hiệp|cựu|nhà báo|doanh)|ban (?:quản lý|tổ chức|tuyên giáo|chỉ huy|dân vận))\s?\p{L}"
+)
+_EACH = Pattern(r"mỗi (?:năm|quý|tháng|tuần)\b")
 _AND_THEN = Pattern(r"\W*+(?:đồng thời|bên cạnh đó|và|ngoài ra|cùng với đó),?\s")
 
 
@@ -41,7 +45,7 @@ def clauses(norm: str, start: int, end: int, kind: TaskKind, rule: str) -> Itera
 
 def _opens(norm: str, start: int, end: int) -> bool:
     """Whether a clause opens with what is to be done, or with a side that does it: `; TP.HCM giúp …`."""
-    return any(pattern.match(norm, start, end) for pattern in (ACTION, DOERS, _SIDE))
+    return any(pattern.match(norm, start, end) for pattern in (ACTION, DOERS, _SIDE, _EACH))
 
 
 def parts(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:

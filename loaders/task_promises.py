@@ -33,6 +33,8 @@ _LEADS_IN = Pattern(
     r"(?:(?:mỗi|hằng|hàng|định kỳ mỗi|cứ mỗi|trong|đến|từ) (?:năm|quý|tháng|tuần|mùa|vụ|đợt)"
     r"(?: (?:tới|này|sau|đầu|[ivx]{1,3}|\d{1,4})(?:[/-]\d{4})?)?,?\s)?(?:(?:về )?phía\s)?"
 )
+#: `…; mỗi năm tổ chức hai phiên chợ`: another promise of the same subject.
+_GOES_ON = Pattern(rf"(?:đồng thời |(?:mỗi|hằng|hàng) (?:năm|quý|tháng),? )?(?:{_VERBS})\b")
 _ANOTHER = Pattern(r",\s(?=(?:còn )?phía\s)")
 
 
@@ -41,12 +43,18 @@ def promised(cast: Cast, start: int, end: int, sides: tuple[str, ...]) -> Iterat
     norm = cast.reading.view.norm
     if start < _lead_ends(cast) or PAST.search(norm, start, end) or _REPORTED.search(norm, start, end):
         return
+    promised = False
     for a, b in _clauses(norm, start, end):
+        if promised and _GOES_ON.match(norm, a, b):
+            yield Stretch(_words(norm, a), b, "commitment", "promise")
+            continue
+        promised = False
         for position in openings(norm, a, b):
             lead_in = _LEADS_IN.match(norm, position, b)
             subject = lead_in.end() if lead_in else position
             after = is_subject_of_news(cast, subject, b, sides)
             if after is not None and _ACTS.match(norm, after, b):
+                promised = True
                 yield Stretch(_words(norm, position), b, "commitment", "promise")
                 break
 

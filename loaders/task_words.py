@@ -83,8 +83,8 @@ FUTURE = Pattern(
     r"\b(?:(?<!và )(?:thời gian|giai đoạn|những năm|các năm|năm|nhiệm kỳ) (?:tới|tiếp theo|sắp tới)|sắp "
     r"tới|sang giai đoạn|trước mắt|từ nay đến|"
     r"phương hướng|nhiệm vụ thời gian tới|định kỳ|hằng năm|hàng năm|"
-    r"(?:theo|với) (?:(?:bản|nội dung) )?(?:ký kết|thỏa thuận|biên bản|ghi nhớ|kế hoạch|quy chế|chương trình)(?: "
-    r"đã ký| hợp tác| ghi nhớ| phối hợp| thứ \p{L}++)?(?=,)|theo đó(?=,))\b"
+    r"(?:theo|với) (?:(?:bản|nội dung) )?(?:ký kết|thỏa thuận|biên bản|ghi nhớ|kế hoạch|quy chế|chương trình)"
+    r"(?: hợp tác| ghi nhớ| phối hợp| thứ \p{L}++)?(?: (?:đã |được |vừa )?ký(?: kết)?)?(?=,)|theo đó(?=,))\b"
 )
 #: Openings that say when, on what ground or in what place, before the subject: left out of the task's words.
 OPENING = Pattern(

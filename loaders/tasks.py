@@ -24,6 +24,7 @@ from loaders.patterns import Pattern
 from loaders.recurrence import recurrence
 from loaders.task_clauses import Stretch
 from loaders.task_orders import Found, completed_draft, locality_acts, order
+from loaders.task_role_words import ASKING
 from loaders.task_sections import Place
 from loaders.task_speech import Scope
 from loaders.task_words import (
@@ -224,7 +225,11 @@ def _is_joint(cast: Cast, sides: tuple[str, ...]) -> bool:
 
 def _spoken(cast: Cast, stretch: Stretch, sides: tuple[str, ...]) -> Found:
     """A stretch of speech with the bodies that open it as its leads."""
-    leads = task_roles.opening_bodies(cast, stretch.start, stretch.end)
+    norm = cast.reading.view.norm
+    opened = task_subjects.opened(norm, stretch.start, stretch.end)
+    asks = ASKING.match(norm, opened, stretch.end)  # `…; đề nghị UBND tỉnh X …`
+    opened = asks.end() + 1 if asks else opened
+    leads = task_roles.opening_bodies(cast, opened, stretch.end)
     localities = task_partners.localities_of(cast, stretch.start, stretch.end)
     if SIDES.match(cast.reading.view.norm, stretch.start, stretch.end):
         localities = sides

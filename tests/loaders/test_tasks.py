@@ -137,6 +137,12 @@ ORDERS = [
         "liên quan: nobody by name",
     ),
     (
+        "1. UBND tỉnh Lâm Đồng giao Sở Xây dựng bàn với Sở Xây dựng Bình Thuận về nước sạch.",
+        [("Sở Xây dựng", THEM)],
+        [("Sở Xây dựng", US)],
+        "whoever charges a department has it",
+    ),
+    (
         "1. Giao Sở Giao thông vận tải cùng Sở Xây dựng nghiên cứu hướng tuyến.",
         [("Sở Giao thông vận tải", US)],
         [("Sở Xây dựng", US)],
@@ -267,6 +273,17 @@ SPEECH = [
         [("hai tỉnh tập trung", "proposal"), ("phối hợp", "proposal")],
         "a time without a comma before the sides",
     ),
+    (
+        "Chủ tịch UBND tỉnh Lâm Đồng cho biết tỉnh sẽ bố trí 250 tỷ đồng làm cầu.",
+        [("tỉnh sẽ bố trí", "commitment")],
+        "what one tells that one will do",
+    ),
+    (
+        "Theo chương trình ký kết, Hội Nông dân tỉnh Lâm Đồng trồng rau sạch; mỗi năm mở hai phiên chợ.",
+        [("Hội Nông dân", "commitment"), ("mỗi năm", "commitment")],
+        "under what was signed, each clause",
+    ),
+    ("Ông cho biết, Bình Thuận đón 3 triệu lượt khách mỗi năm.", [], "what is merely told"),
     ("Hai tỉnh đã đón 3 triệu lượt khách.", [], "a result"),
     ("Đồng chí đánh giá cao kết quả đạt được và cảm ơn tỉnh bạn.", [], "praise"),
     ("Chủ tịch UBND tỉnh Lâm Đồng chủ trì hội nghị.", [], "chairing a meeting"),
