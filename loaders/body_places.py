@@ -59,7 +59,7 @@ def usual(reading: Reading) -> Context:
 
 
 #: `UBND thành phố giao Sở X …`: whoever charges a body has it.
-_CHARGES = Pattern(r"^[^,;:.]{0,80}\b(?:giao|phân công|yêu cầu)(?: cho)? (?:(?:giám đốc|lãnh đạo|các) )?$")
+_CHARGES = Pattern(r"[^,;:.]{0,80}\b(?:giao|phân công|yêu cầu)(?: cho)? (?:(?:giám đốc|lãnh đạo|các) )?$")
 #: Rules of :mod:`loaders.home` by which the document itself says where it speaks from.
 _STATED_HOMES = frozenset({"letterhead", "publisher-mark"})
 _COUNT = r"(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
@@ -222,7 +222,7 @@ def inferred(reading: Reading, naming: Naming, context: Context, unit: str = "")
     start, end = _sentence(reading, naming.start)
     giving = [(at, place) for at, place in context.authorities if start <= at < end and fits(place)]
     charging = [at for at, _ in giving if at < naming.start]
-    if charging and _CHARGES.search(reading.view.norm, charging[-1], naming.start):
+    if charging and _CHARGES.match(reading.view.norm, charging[-1], naming.start):
         return from_place(giving[len(charging) - 1][1], "authority")
     if home and reading.homeland and reading.homeland.rule in _STATED_HOMES:
         return from_place(home, "home")
