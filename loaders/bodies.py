@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from loaders import body_names, body_places
+from loaders import body_names, body_places, towns
 from loaders.analysis import Reading
 from loaders.body_districts import Districts
 from loaders.body_places import NATIONAL, Belonging, Context
@@ -167,6 +167,9 @@ def _is_national(reading: Reading, naming: Naming) -> bool:
     own = reading.localities_in(naming.start, naming.end)
     if own and naming.kind.category in _UNPLACED:
         return True
+    town = towns.province_of(reading.view.cased[naming.start : naming.end])
+    if town and reading.home and town != reading.home.id:
+        return True  # it bears the name of a town elsewhere
     return (
         naming.name.startswith("Ban Quản lý dự án")
         or naming.name.endswith("quốc gia")

@@ -26,7 +26,8 @@ _STOP = wordset(
     "không chưa vừa nay nhưng "
     "tổ nghiên mang hoặc cam bàn nêu gửi nhận đón lập sớm khẩn thường kịp tiến góp tạo bảo giao quan "
     "mong muốn hay đầu thuê mua "
-    "nối đi gặp lo nắm dành đóng giữ soạn rà trao luân tiếp ban cử mời thăm dự họp lấy vận huy tuyên ngồi giới đăng"
+    "nối đi gặp lo nắm dành đóng giữ soạn rà trao luân tiếp ban cử mời thăm dự họp lấy vận huy tuyên ngồi giới đăng "
+    "tuyển chung"
 )
 #: Compounds whose second syllable alone would end a name, or whose first would.
 _COMPOUNDS = frozenset(
@@ -50,6 +51,11 @@ _COMPOUNDS = frozenset(
         "quan trắc",
         "tế mở",
         "và các",
+        "hàng không",
+        "tư xây",
+        "dục thường",
+        "công lập",
+        "công báo",
     )
 )
 #: First syllables that open a verb as well as a noun: these compounds belong to a name.
@@ -67,6 +73,12 @@ _NOUNS = frozenset(
         ("thực", "vật"),
         ("thực", "hành"),
         ("đồng", "bằng"),
+        ("dự", "báo"),
+        ("giao", "thông"),
+        ("giao", "dịch"),
+        ("vận", "tải"),
+        ("bảo", "trì"),
+        ("tiếp", "thị"),
     }
 )
 #: Nouns that a name goes on with after ``và``, though in lower case.
@@ -75,13 +87,34 @@ _SECOND_PARTS = wordset(
 )
 _LONGEST_TAIL = 6
 #: Categories whose place is where they belong, though it looks like a part of their name.
-_PLACED = frozenset({"hospital", "centre", "agency", "party"})
+_PLACED = frozenset({"hospital", "centre", "agency", "party", "bank"})
 #: Kinds that are named after the body they are part of: ``Đảng ủy Đại học X``, ``Thanh tra Sở Y tế``.
 _OF_ANOTHER = frozenset({"dang-uy", "thanh-tra-so"})
 #: Kinds that bear nothing but a proper name.
 _PROPER = frozenset({"hat-kiem-lam", "huyen-uy", "thi-uy", "vuon-quoc-gia", "dang-uy-quan-khu", "quan-khu"})
 #: Compounds that begin like a head noun and are none.
-_ELSEWHERE = {"hội": wordset("nghị thảo chợ trường đồng đàm an thi viên nhập")}
+_ELSEWHERE = {
+    "hội": wordset("nghị thảo chợ trường đồng đàm an thi viên nhập"),
+    "phòng": wordset("họp hội khách khánh chống cháy ngừa thủ vệ dịch bệnh tránh không"),
+}
+#: Compounds that end like a head noun: ``XÃ HỘI``, ``Quốc phòng``.
+_ENDS = {
+    "hội": wordset("xã tập đại quốc cơ lễ dạ vũ thượng hạ"),
+    "phòng": wordset("văn quốc hải dự biên tiêu nhà căn số"),
+    "viện": wordset("tu cao nghị pháp"),
+}
+#: What an enterprise joins with and is no body of the vocabulary: ``Công ty X và Khu du lịch Y``.
+_OTHER_HEADS = frozenset(
+    {
+        ("khu", "du"),
+        ("khu", "nghỉ"),
+        ("siêu", "thị"),
+        ("khách", "sạn"),
+        ("câu", "lạc"),
+        ("làng", "nghề"),
+        ("chợ", "đầu"),
+    }
+)
 #: Founding words before a head noun: what is yet to be founded is an output, not a body.
 _FOUNDING = Pattern(r"\b(?:thành lập|hình thành|xây dựng|dựng|lập|đề án(?: về)?|dự án)\s$")
 #: The end of a name in capitals right before a head noun of one syllable: ``Nhơn Hội``, ``XÃ HỘI``.
@@ -113,12 +146,17 @@ def open_name(view: View, found: tuple[Word, ...], name: Name, places: dict[int,
     start, bare = first.start, _may_stand_alone(kind)
     if not first.capital or (not bare and _FOUNDING.search(view.norm, max(0, start - 30), start)):
         return name.last, None
+    before = found[name.first - 1] if name.first else None
+    if before and before.text in _ENDS.get(first.text, ()) and view.norm[before.end : start] == " ":
+        return name.last, None
     if head is first and _IN_A_NAME.search(view.cased, max(0, start - 16), start):
         return name.last, None
     last = _end(view, found, name, places)
     end = found[last - 1].end
     if last == name.last:
         return last, Naming(start, end, kind.name, kind) if bare else None
+    if kind.id == "nha-may" and not (found[last - 1].capital and last - name.last > 1):
+        return name.last, None  # a plant without a name of its own
     if (not found[name.last].capital and len(kind.name.split()) < 3) or found[name.last].text in _ELSEWHERE.get(
         head.text, ()
     ):
@@ -146,6 +184,14 @@ def _end(view: View, found: tuple[Word, ...], name: Name, places: dict[int, Ment
     while last < len(found):
         word, gap = found[last], view.cased[found[last - 1].end : found[last].start]
         place = places.get(word.start)
+        if (
+            place
+            and name.kind.category == "hospital"
+            and last == name.last
+            and gap == " "
+            and place.name_start == word.start
+        ):
+            return last + sum(place.start <= w.start < place.end for w in found[last : last + 8])  # `Bệnh viện Đà Nẵng`
         owned = place is not None and (place.kind == "institution" or (whole and place.kind == "locality"))
         if place and name.kind.category in _PLACED and not _names_itself(found, name, last):
             owned = False  # ``Bệnh viện Phụ sản Hải Phòng`` is Hải Phòng's
@@ -176,10 +222,13 @@ def _step(view: View, found: tuple[Word, ...], i: int, tail: int, first: int) ->
     word, before = found[i], found[i - 1]
     following = found[i + 1] if i + 1 < len(found) else None
     if word.capital:
-        return None if longest(view, found, i) else 0
+        heads = following is None or following.text not in _ELSEWHERE.get(word.text, ())
+        return None if heads and longest(view, found, i) and before.text not in _ENDS.get(word.text, ()) else 0
     if word.text == "và":
         if following is None or (following.capital and longest(view, found, i + 1)):
             return None
+        if i + 2 < len(found) and (following.text, found[i + 2].text) in _OTHER_HEADS and following.capital:
+            return None if found[first - 1].text != "lý" else 0  # `Ban Quản lý Khu du lịch X và Khu du lịch Y`
         if following.text == "các" and i + 2 < len(found) and found[i + 2].text in ("khu", "kcn"):
             return 0  # ``Ban Quản lý Khu kinh tế X và các khu công nghiệp``
         return 0 if following.capital or following.text in _SECOND_PARTS else None

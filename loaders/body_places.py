@@ -69,8 +69,8 @@ _LINK = Pattern(r"[ \n](?:của |thuộc )?")
 _OF_PROVINCE = Pattern(r",?[ \n](?:(?:của|thuộc) |\()?(?=\p{L})")
 #: ``hai tỉnh``, ``7 tỉnh, thành phố``, ``02 địa phương``, ``các tỉnh``: how many, then perhaps which.
 _COUNTED = Pattern(
-    rf"[ \n](?:của |thuộc |ở |tại )?(?:(?:hai|các|cả hai|mỗi) bên|(?:{_COUNT}|các|mỗi|từng)[ "
-    rf"\n]{_PLACES}(?:(?:, ?|/| và ){_PLACES})*+)"
+    rf"[ \n](?:của |thuộc |ở |tại )?(?:(?:hai|các|cả hai|mỗi) bên|{_COUNT}[ \n](?:sở|chi cục|cơ quan)"
+    rf"|(?:{_COUNT}|các|mỗi|từng)[ \n]{_PLACES}(?:(?:, ?|/| và ){_PLACES})*+)"
     r"(?:[ \n](?:trong|thuộc|của))?(?:[ \n](?:khu vực|tiểu vùng))?(?: gồm)?\s?:?(?!\p{L})"
 )
 #: ``hai Sở Thương mại``, ``ba Phó Chủ tịch UBND tỉnh``: as many bodies of one name.
@@ -87,8 +87,8 @@ _JOIN = Pattern(r"\s?(?:,\s?và\s|,\s|\svà\s|\s-\s|-|/)(?=\S)")
 _BODIES_OF_CITIES = ("thành ủy", "thành đoàn")
 _BODIES_OF_PROVINCES = ("tỉnh ủy", "tỉnh đoàn")
 #: Categories that are the nation's unless the words say otherwise.
-NATIONAL = frozenset({"ministry", "central", "enterprise", "university", "hospital"})
-_NEVER_PLACED = NATIONAL - {"hospital"}
+NATIONAL = frozenset({"ministry", "central", "enterprise", "university", "hospital", "bank"})
+_NEVER_PLACED = NATIONAL - {"hospital", "bank"}
 
 
 def named(reading: Reading, naming: Naming, sides: tuple[str, ...], context: Context) -> Belonging | None:
@@ -215,6 +215,9 @@ def inferred(reading: Reading, naming: Naming, context: Context, unit: str = "")
     def from_place(place: str, rule: str) -> Belonging:
         return Belonging((place,), naming.end, rule, localities[place].name)
 
+    directed = _directed(reading, naming.start)
+    if directed and fits(directed):
+        return from_place(directed, "authority")
     side = _side(reading, naming.start)
     if side and fits(side):
         return from_place(side, "side")
@@ -251,13 +254,38 @@ def _sentence(reading: Reading, position: int) -> tuple[int, int]:
     return sentence.start, sentence.end
 
 
+#: ``UBND tỉnh A giao Sở Y tế …``, ``đề nghị tỉnh A chỉ đạo Chi cục Kiểm lâm …``: who is directed is the director's own.
+_DIRECTS = Pattern(
+    r" (?:cũng |sớm |quan tâm |tiếp tục )?(?:chỉ đạo|giao|yêu cầu|phân công|đôn đốc|cử) (?:các |giám đốc |cho )*$"
+)
+_DIRECTING = 40
+
+
+def _directed(reading: Reading, position: int) -> str | None:
+    for mention in reversed(reading.localities_in(max(0, position - _DIRECTING - 30), position)):
+        if mention.kind == "locality" and position - mention.end < _DIRECTING:
+            acts = _DIRECTS.fullmatch(reading.view.norm, mention.end, position)
+            return mention.id if acts else None
+    return None
+
+
 _SIDE_REACH = 700
 _SIDE = Pattern(r"\b(?:về )?phía (?:đoàn )?$")
+#: ``đoàn công tác tỉnh Hà Nam do …. Tham gia đoàn có đại diện HĐND, UBND tỉnh …``
+_DELEGATION = Pattern(r"\bđoàn (?:công tác |đại biểu |cán bộ )?(?:của )?(?:tỉnh |thành phố )?$")
+_OF_THE_DELEGATION = Pattern(
+    r"(?:cùng )?(?:tham gia|thành viên|đi cùng|trong|cùng đi với) đoàn(?: công tác| đại biểu)? (?:có|còn có|gồm)\b"
+)
 
 
 def _side(reading: Reading, position: int) -> str | None:
     """``Phía tỉnh Điện Biên có …``: whose people a sentence lists."""
     paragraph = reading.paragraph_of(position)
+    start = _sentence(reading, position)[0]
+    if _OF_THE_DELEGATION.match(reading.view.norm, start, position):
+        for mention in reversed(reading.localities_in(max(0, start - _SIDE_REACH), start)):
+            if _DELEGATION.search(reading.view.norm, max(0, mention.start - 40), mention.start):
+                return mention.id
     for mention in reversed(reading.localities_in(max(paragraph.start, position - _SIDE_REACH), position)):
         if _SIDE.search(reading.view.norm, max(0, mention.start - 15), mention.start):
             return mention.id

@@ -68,6 +68,11 @@ def issued_in(view: View, start: int, end: int, day: str) -> tuple[Locality, tup
     return (_province(match.group("town"), day), match.span("town")) if match else None
 
 
+def province_of(name: str) -> str | None:
+    """The province (id as of 2024) of the town that ends a name: ``Trung tâm Giống cây trồng Đà Lạt``."""
+    return next((_PROVINCES[town] for town in _PROVINCES if name.endswith(f" {town}")), None)
+
+
 def _province(town: str, day: str) -> Locality:
     known = vocabulary()
     return known.localities[known.current(_PROVINCES[town], day)[0]]
