@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
+from loaders import body_sides
 from loaders.analysis import Reading
 from loaders.body_trie import Naming
 from loaders.mentions import Mention
@@ -215,10 +216,10 @@ def inferred(reading: Reading, naming: Naming, context: Context, unit: str = "")
     def from_place(place: str, rule: str) -> Belonging:
         return Belonging((place,), naming.end, rule, localities[place].name)
 
-    directed = _directed(reading, naming.start)
+    directed = body_sides.directed_by(reading, naming.start)
     if directed and fits(directed):
         return from_place(directed, "authority")
-    side = _side(reading, naming.start)
+    side = body_sides.side_of(reading, naming.start)
     if side and fits(side):
         return from_place(side, "side")
     home = reading.home.id if reading.home and fits(reading.home.id) else None
@@ -252,44 +253,6 @@ def _sentence(reading: Reading, position: int) -> tuple[int, int]:
     found = bisect_right(reading.sentences, position, key=lambda sentence: sentence.start)
     sentence = reading.sentences[max(0, found - 1)]
     return sentence.start, sentence.end
-
-
-#: ``UBND tỉnh A giao Sở Y tế …``, ``đề nghị tỉnh A chỉ đạo Chi cục Kiểm lâm …``: who is directed is the director's own.
-_DIRECTS = Pattern(
-    r" (?:cũng |sớm |quan tâm |tiếp tục )?(?:chỉ đạo|giao|yêu cầu|phân công|đôn đốc|cử) (?:các |giám đốc |cho )*$"
-)
-_DIRECTING = 40
-
-
-def _directed(reading: Reading, position: int) -> str | None:
-    for mention in reversed(reading.localities_in(max(0, position - _DIRECTING - 30), position)):
-        if mention.kind == "locality" and position - mention.end < _DIRECTING:
-            acts = _DIRECTS.fullmatch(reading.view.norm, mention.end, position)
-            return mention.id if acts else None
-    return None
-
-
-_SIDE_REACH = 700
-_SIDE = Pattern(r"\b(?:về )?phía (?:đoàn )?$")
-#: ``đoàn công tác tỉnh Hà Nam do …. Tham gia đoàn có đại diện HĐND, UBND tỉnh …``
-_DELEGATION = Pattern(r"\bđoàn (?:công tác |đại biểu |cán bộ )?(?:của )?(?:tỉnh |thành phố )?$")
-_OF_THE_DELEGATION = Pattern(
-    r"(?:cùng )?(?:tham gia|thành viên|đi cùng|trong|cùng đi với) đoàn(?: công tác| đại biểu)? (?:có|còn có|gồm)\b"
-)
-
-
-def _side(reading: Reading, position: int) -> str | None:
-    """``Phía tỉnh Điện Biên có …``: whose people a sentence lists."""
-    paragraph = reading.paragraph_of(position)
-    start = _sentence(reading, position)[0]
-    if _OF_THE_DELEGATION.match(reading.view.norm, start, position):
-        for mention in reversed(reading.localities_in(max(0, start - _SIDE_REACH), start)):
-            if _DELEGATION.search(reading.view.norm, max(0, mention.start - 40), mention.start):
-                return mention.id
-    for mention in reversed(reading.localities_in(max(paragraph.start, position - _SIDE_REACH), position)):
-        if _SIDE.search(reading.view.norm, max(0, mention.start - 15), mention.start):
-            return mention.id
-    return None
 
 
 def _fits(naming: Naming, unit: str) -> _Fit:
