@@ -125,6 +125,12 @@ def _around_districts(reading: Reading, end: int) -> Belonging | None:
     return Belonging((mention.id,), mention.end) if mention and mention.kind == "locality" else None
 
 
+def counts(reading: Reading, naming: Naming) -> bool:
+    """Whether the words around a name count whose it is, which the sides may decide (``Sở Y tế hai địa phương``)."""
+    norm, start, end = reading.view.norm, naming.start, naming.end
+    return _COUNTED.match(norm, end) is not None or _COUNT_BEFORE.search(norm, max(0, start - 40), start) is not None
+
+
 def _list(reading: Reading, end: int, *, first: bool = False) -> Belonging | None:
     """``tỉnh A, tỉnh B và thành phố C`` right after a name: all of them."""
     norm, places, position = reading.view.norm, list[str](), end

@@ -8,6 +8,8 @@ A multiplier belongs to the unit as it is written: `1,8 triệu lượt khách`,
 
 from __future__ import annotations
 
+from loaders.alternatives import alternatives
+
 SCALE = "nghìn tỷ|ngàn tỷ|nghìn tỉ|trăm tỷ|chục tỷ|trăm triệu|trăm nghìn|nghìn|ngàn|vạn|triệu|tỷ|tỉ"
 _CURRENCY = (
     r"đồng(?! (?:chí|bào|đội|nghiệp|bộ|thời|hồ|minh|ruộng|lúa|hành))|vnđ|vnd|usd|đô la mỹ|đô la|đô-la|euro|yên|"
@@ -96,7 +98,7 @@ _AGENTS = (
     r"(?:bác|y|dược|nha|nghệ|ca|nhạc|họa|võ|thạc|tiến|chiến|hạ|liệt) s[ĩỹ]|"
     r"(?:du học|lưu học|học|thí|nghiên cứu|thực tập|nam|nữ|hộ|võ) sinh"
 )
-_LISTED = "|".join(sorted(_NOUNS.strip().replace("\n", "|").split("|"), key=len, reverse=True))
+_LISTED = alternatives(_NOUNS.strip().replace("\n", "|").split("|"))
 #: An animal needs its name: `con bò`, `con tôm giống`.
 _ANIMAL = r"con \p{L}++(?: giống\b)?"
 _NOUN = rf"(?:{_AGENTS}|{_ANIMAL}|bộ(?!,? ngành)|{_LISTED})"

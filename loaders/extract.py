@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders import bodies, events, findings, indicators, projects, task_records
+from loaders import bodies, body_places, events, findings, indicators, projects, task_records
 from loaders.agreements import agreements
 from loaders.analysis import analyse
 from loaders.content import contents
@@ -19,7 +19,7 @@ def extract(text: str) -> Record:
     organisations = bodies.find(reading, namings=names)
     found = dealings(reading, organisations)
     sides = tuple(identity for identity in found.main.order if not is_body(identity)) if found.main else ()
-    if sides:  # `Sở Y tế hai địa phương`: whose they are is known once the sides are
+    if sides and any(body_places.counts(reading, naming) for naming in names):  # whose they are is known once sides are
         organisations = bodies.find(reading, sides, names)
     fields = contents(reading, found, organisations)
     agreed = agreements(reading, found, fields)

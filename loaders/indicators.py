@@ -35,7 +35,7 @@ _IN_WORDS = (
 )
 _FIGURE = Pattern(
     rf"(?<![\p{{L}}\d/.,*°:+-])(?:(?:{_QUALIFIER})\s)?(?P<number>{PATTERN}|{_IN_WORDS})"
-    rf"(?:(?P<joint>\s?-\s?|\s(?:đến|tới|trong(?: (?:tổng )?số)?)\s|/)(?P<upto>{PATTERN}))?(?![\d/.:]) ?"
+    rf"(?:(?P<joint>\s?-\s?|\s(?:đến|tới|trong(?: (?:tổng )?số)?)\s|/)(?P<upto>{PATTERN}))?(?![\d/.:]) ?+"
     rf"(?P<unit>(?P<measured>{counted.MEASURE}|{counted.MONEY}|{counted.BARE_MONEY})|{counted.COUNTED}|"
     rf"(?P<open>{counted.OPEN}))"
 )

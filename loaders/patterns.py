@@ -11,7 +11,8 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import chain
 
 import ahocorasick_rs
 import regex
@@ -38,37 +39,49 @@ def substitute(text: str, table: Mapping[str, str]) -> str:
 class Pattern:
     """An expression in the syntax of ``regex``."""
 
+    __slots__ = (
+        "_finditer",
+        "_number",
+        "_reach",
+        "_search",
+        "findall",
+        "flags",
+        "fullmatch",
+        "groupindex",
+        "match",
+        "necessary",
+        "pattern",
+        "split",
+        "sub",
+    )
+
     def __init__(self, expression: str, flags: int = 0) -> None:
         self.pattern, self.flags = expression, flags
         self._number = len(_patterns)
         _patterns.append(self)
 
     def __getattr__(self, name: str) -> object:
-        """Compile: from now on the methods of the compiled expression are attributes of this one."""
-        compiled = regex.compile(self.pattern, self.flags)
-        self.match, self.fullmatch = compiled.match, compiled.fullmatch
-        self.sub, self.split, self.findall = compiled.sub, compiled.split, compiled.findall
-        self._search, self._finditer, self.groupindex = compiled.search, compiled.finditer, compiled.groupindex
-        if name not in self.__dict__:
+        """Analyse or compile: what that gives is an attribute from now on, as is each method of the compiled one."""
+        if name in ("necessary", "_reach"):
+            self.necessary: Necessary = necessary(self.pattern)
+            self._reach: int | None = self.necessary.reach
+        elif name in Pattern.__slots__:
+            compiled = regex.compile(self.pattern, self.flags)
+            self.match, self.fullmatch = compiled.match, compiled.fullmatch
+            self.sub, self.split, self.findall = compiled.sub, compiled.split, compiled.findall
+            self._search, self._finditer, self.groupindex = compiled.search, compiled.finditer, compiled.groupindex
+        else:
             raise AttributeError(name)
-        return self.__dict__[name]
-
-    @cached_property
-    def necessary(self) -> Necessary:
-        return necessary(self.pattern)
-
-    @cached_property
-    def _reach(self) -> int | None:
-        return self.necessary.reach
+        return getattr(self, name)
 
     def search(self, text: str, pos: int = 0, endpos: int = _END) -> Match | None:
         """The first match in ``text[pos:endpos]``."""
+        places = text.places[self._number] if text.__class__ is Indexed else None
+        if places is not None and not places[0]:
+            return None
         if self._reach is not None and pos >= 0:
             pos = max(pos, min(endpos, len(text)) - self._reach)
-        if text.__class__ is not Indexed or pos < 0:
-            return self._search(text, pos, endpos)
-        places = text.places(self._number)
-        if places is None:
+        if places is None or pos < 0:
             return self._search(text, pos, endpos)
         needed, opening = places
         first = bisect_left(needed, pos)
@@ -89,12 +102,12 @@ class Pattern:
 
     def finditer(self, text: str, pos: int = 0, endpos: int = _END) -> Iterator[Match]:
         """The matches in ``text[pos:endpos]``, none inside another."""
-        if text.__class__ is not Indexed or pos < 0:
-            return self._finditer(text, pos, endpos)
-        places = text.places(self._number)
-        if places is None:
+        places = text.places[self._number] if text.__class__ is Indexed else None
+        if places is None or pos < 0:
             return self._finditer(text, pos, endpos)
         needed, opening = places
+        if not needed:
+            return iter(())
         first = bisect_left(needed, pos)
         if first == len(needed) or needed[first] >= endpos:
             return iter(())
@@ -117,55 +130,83 @@ class Pattern:
                     yield match
 
 
+class Patterns:
+    """Several patterns that are tried in turn: those without a word in a text are left out at once."""
+
+    def __init__(self, *patterns: Pattern) -> None:
+        self._patterns = patterns
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = _END) -> Iterator[Match]:
+        """The matches of each pattern in ``text[pos:endpos]``, pattern by pattern."""
+        for pattern in self._in(text):
+            yield from pattern.finditer(text, pos, endpos)
+
+    def _in(self, text: str) -> tuple[Pattern, ...]:
+        if text.__class__ is not Indexed:
+            return self._patterns
+        places = text.places
+        if self not in places.groups:
+            places.groups[self] = tuple([p for p in self._patterns if (there := places[p._number]) is None or there[0]])
+        return places.groups[self]
+
+
 class Indexed(str):
     """A text in small letters, or the same text before they were made small, that knows where words stand."""
 
-    _index: Index
+    #: By number of a pattern.
+    places: Index
 
     def over(self, index: Index) -> Indexed:
         """This text with an index, which texts of the same characters may share."""
-        self._index = index
+        self.places = index
         return self
 
-    def places(self, number: int) -> Places | None:
-        known = self._index.known
-        return known[number] if number in known else self._index.look(number)
 
-
-class Index:
-    """Where the necessary words stand in a text."""
+class Index(dict[int, Places | None]):
+    """Where the necessary words of each pattern stand in a text, by the pattern's number; ``None`` if it needs none."""
 
     def __init__(self, norm: str) -> None:
+        super().__init__()
         self._norm = norm
         self._bank: _Bank | None = None
         self._starts: dict[int, list[int]] = {}
-        self.known: dict[int, Places | None] = {}
+        #: Of each group the patterns that can be there.
+        self.groups: dict[Patterns, tuple[Pattern, ...]] = {}
+        #: For each pattern that needs a word which stands there, the places of each such word.
+        self._needed: dict[int, list[list[int]]] = {}
 
-    def look(self, number: int) -> Places | None:
-        """The places of a pattern's words, ``None`` if it needs none."""
+    def __missing__(self, number: int) -> Places | None:
         if self._bank is None or number >= len(self._bank.words):
             self._bank = _bank(len(_patterns))
-            self._starts = self._bank.starts(self._norm)
-            self._present = frozenset(self._starts)
-            self.known = dict(self._bank.absent)
-            for word in self._present:
-                for there in self._bank.patterns[word]:
-                    self.known.pop(there, None)
-            if number in self.known:
-                return self.known[number]
+            self._read(self._bank)
+            if number in self:
+                return self[number]
         needs, begins = self._bank.words[number]
-        needed = self._merged(needs)
-        opening = needed if begins is needs else self._merged(begins) if begins else None
-        self.known[number] = needed, opening
+        needed = _merged(self._needed[number])
+        opening: list[int] | None = needed
+        if begins is not needs:
+            opening = _merged([self._starts[word] for word in begins & self._starts.keys()]) if begins else None
+        self[number] = needed, opening
         return needed, opening
 
-    def _merged(self, words: frozenset[int]) -> list[int]:
-        """The places in their order; no two words of a pattern begin at one place (`loaders.necessary`)."""
-        present = words & self._present
-        if len(present) == 1:
-            (word,) = present
-            return self._starts[word]
-        return sorted([start for word in present for start in self._starts[word]])
+    def _read(self, bank: _Bank) -> None:
+        """Find all words; what is known then of the patterns of which none stands there is known at once."""
+        self._starts = bank.starts(self._norm)
+        self._needed = {}
+        self.clear()
+        self.update(bank.absent)
+        for word, places in self._starts.items():
+            for number in bank.patterns[word]:
+                if number in self._needed:
+                    self._needed[number].append(places)
+                else:
+                    self._needed[number] = [places]
+                    del self[number]
+
+
+def _merged(places: list[list[int]]) -> list[int]:
+    """Places of several words in their order; no two words of a pattern begin at one place (`loaders.necessary`)."""
+    return places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
 
 
 class _Bank:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from loaders.numbers import NUMERALS
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, Patterns
 
 _UNIT = r"(?P<unit>ngày|tuần|tháng|quý|năm)"
 _N = r"(?P<n>\d{1,2}|\p{L}++)"
 _ONCE = r"(?:một|1|01)"
 _OCCASION = r"(?:lần|lượt|đợt|vòng|kỳ|cuộc|phiên|chuyến|đoàn|số|khóa|lớp|buổi)"
 _TIMES = r"(?P<times>hai|2|02|đôi|ba|3|03|bốn|4|04)"
-_RECURRING = (
+_RECURRING = Patterns(
     # định kỳ 06 tháng (một lần), định kỳ hai năm một lần, cứ ba tháng
     Pattern(rf"\b(?:định kỳ|cứ) {_N} {_UNIT}(?! của)"),
     # hai năm một lần, 6 tháng/lần, ba ngày một lần
@@ -48,11 +48,10 @@ _MOST = 60
 
 def recurrence(norm: str, start: int, end: int) -> tuple[str, int, int] | None:
     """How often something of ``norm[start:end]`` is repeated, and where; the first way of saying it that is found."""
-    for pattern in _RECURRING:
-        for match in pattern.finditer(norm, start, end):
-            found = _duration(match.groupdict())
-            if found:
-                return found, *match.span()
+    for match in _RECURRING.finditer(norm, start, end):
+        found = _duration(match.groupdict())
+        if found:
+            return found, *match.span()
     return None
 
 

@@ -9,7 +9,7 @@ from bisect import bisect_left
 import regex
 
 from loaders.analysis import Reading
-from loaders.patterns import Match, Pattern
+from loaders.patterns import Match, Pattern, Patterns
 from loaders.recurrence import recurrence
 
 #: What makes a date the end of the work and not a date of something else.
@@ -23,7 +23,7 @@ _LEAD_IN = rf"{_DUE}(?: (?:cuối|đầu|hết|vào|trong|trước|là|khoảng)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SPELT = "giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp"
 _SPELT_MONTH = rf"(?P<spelt>{_SPELT})(?<!năm(?= \d))"
-_PATTERNS = (
+_PATTERNS = Patterns(
     # trước ngày 30/6/2019, trước 30/8/2018, chậm nhất ngày 31 tháng 10 năm 2019
     Pattern(
         rf"(?:\b{_LEAD_IN}|(?P<alone>(?:^|\n|\| )))(?:(?:\d{{1,2}} giờ(?: \d{{1,2}})? )?ngày )?(?:dịp "
@@ -97,7 +97,7 @@ _SPELT_MONTHS |= {"mười": 10, "mười một": 11, "mười hai": 12, "chạp
 
 def deadline(reading: Reading, start: int, end: int) -> tuple[str, int, int] | None:
     """The last date by which something of ``norm[start:end]`` is due, ISO, and where it stands."""
-    matches = [match for pattern in _PATTERNS for match in pattern.finditer(reading.view.norm, start, end)]
+    matches = list(_PATTERNS.finditer(reading.view.norm, start, end))
     if not matches:
         return None
     found: list[tuple[int, int, str]] = []

@@ -5,8 +5,7 @@ Only seats and towns that do not bear the province's own name; those are named a
 
 from __future__ import annotations
 
-import regex
-
+from loaders.alternatives import alternatives
 from loaders.patterns import Pattern
 from loaders.view import View
 from ontology.vocabulary import Locality, vocabulary
@@ -47,7 +46,7 @@ _TOWNS: dict[str, tuple[str, ...]] = {
     "vinh-phuc": ("Vĩnh Yên", "Phúc Yên"),
 }
 _PROVINCES = {town: province for province, towns in _TOWNS.items() for town in towns}
-_NAMES = "|".join(regex.escape(town) for town in sorted(_PROVINCES, key=len, reverse=True))
+_NAMES = alternatives(_PROVINCES)
 _UNIT = r"(?:(?i:thành phố|tp\.?|thị xã|phường|đô thị) ?)?"
 _AT = Pattern(rf"\b(?i:tại|ở) (?:[^.;:,\n]{{0,40}}, )?{_UNIT}(?P<town>{_NAMES})(?! \p{{Lu}}|\p{{L}})")
 _ISSUED = Pattern(rf"(?<!\p{{L}})(?P<town>{_NAMES}), ?(?:(?i:ngày) ?)?$")

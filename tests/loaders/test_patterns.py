@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
 import loaders.extract  # noqa: F401  (so that all patterns exist)
 from loaders import patterns
+from loaders.alternatives import alternatives
 from loaders.necessary import Necessary, necessary
-from loaders.patterns import Index, Indexed, Pattern
+from loaders.patterns import Index, Indexed, Pattern, Patterns
 from loaders.view import view
 
 TEXTS = sorted((Path(__file__).parent.parent / "corpus" / "open" / "texts").glob("*.txt"))
@@ -66,3 +69,16 @@ def test_a_pattern_that_is_made_after_a_text_is_searched_in_it():
     text = view("Hôm nay hai tỉnh ký kết.").norm
     assert Pattern("hôm nay").search(text)
     assert Pattern("ký kết").search(text)
+
+
+def test_patterns_of_a_group_are_tried_in_turn():
+    text = view("Hai tỉnh ký kết; hôm nay hai tỉnh ký thỏa thuận.").norm
+    group = Patterns(Pattern("hai tỉnh"), Pattern(r"\w+ nay"), Pattern("hôm qua"), Pattern("ký"))
+    for there in (text, str(text)):
+        assert [match.group() for match in group.finditer(there, 9)] == ["hai tỉnh", "hôm nay", "ký", "ký"]
+
+
+@given(st.lists(st.text("ab -.", min_size=1, max_size=5), min_size=1), st.text("ab -.", max_size=8))
+def test_of_several_words_that_fit_the_longest_is_read(words, text):
+    match = regex.match(alternatives(words), text)
+    assert (match.group() if match else None) == max(filter(text.startswith, words), key=len, default=None)
