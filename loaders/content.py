@@ -14,7 +14,7 @@ from loaders import field_senses, fields
 from loaders.acts import Act
 from loaders.analysis import Reading
 from loaders.bodies import BodyMention
-from loaders.draft import Dealings
+from loaders.draft import Dealings, Draft
 from loaders.mentions import Mention
 from loaders.partners import is_body
 from loaders.patterns import Pattern
@@ -67,6 +67,9 @@ def contents(
     hidden = Spans(organisations)
     led: dict[int, list[BodyMention]] = {}
     topics = [_topic(reading, [a for a in d.acts if a in d.dated or a in found.sides.of_act]) for d in found.drafts]
+    for index, draft in enumerate(found.drafts):
+        if between := _between(reading, draft, hidden):
+            led[index] = between
     route = Route(reading, found)
     around = _around(reading, found)
     named: dict[int, dict[str, list[Mention]]] = {}
@@ -89,6 +92,20 @@ def contents(
         target: _claims(reading, named.get(target, {}), led.get(target, []))
         for target in sorted(named.keys() | led.keys())
     }
+
+
+def _between(reading: Reading, draft: Draft, organisations: Spans[BodyMention]) -> list[BodyMention]:
+    """The departments of one kind that make an agreement, one of each side: `Sở Y tế A và Sở Y tế B ký …`."""
+    found: list[BodyMention] = []
+    for act in draft.acts:
+        sentence = reading.sentences[act.sentence]
+        bodies = [b for b in organisations.within(sentence.start, sentence.end) if domain(b.kind)]
+        bodies = [b for b in bodies if not field_senses.is_attending(reading, b.start, sentence)]
+        for body in bodies:
+            places = {place for other in bodies if other.kind == body.kind for place in other.places}
+            if len(places & draft.side.ids) > 1:
+                found.append(body)
+    return found
 
 
 def _around(reading: Reading, found: Dealings) -> frozenset[str]:

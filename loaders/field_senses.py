@@ -44,6 +44,7 @@ _AFTER_OTHER_SENSE = {
         r"\b(?:chủ|chuẩn bị|tổng mức|tổng vốn|suất|giấy chứng nhận|giấy phép|quyết định|chủ trương|ban) $"
     ),
     "chủ trương đầu tư": Pattern(r"\b(?:đề xuất|hồ sơ|thẩm định|trình|phê duyệt|điều chỉnh|quyết định) $"),
+    "lưu trú": Pattern(r"\b(?:kiểm tra|khai báo|quản lý|đăng ký|thông báo|tạm trú,?) $"),
     "quản lý nhà nước": Pattern(r"\b(?:lớp|khóa|bồi dưỡng|kiến thức|chứng chỉ|ngạch|về)(?: kiến thức)? $"),
 }
 #: What only sets a time or a place: `dịp Lễ hội`, `trước mùa lễ hội`, `sau khi quy hoạch được phê duyệt`; who attends.
@@ -63,9 +64,12 @@ _ATTENDED = Pattern(
     r"\b(?:đại biểu (?:của|là|gồm|đến từ)|sự (?:tham gia|tham dự|có mặt|góp mặt|chứng kiến) của"
     r"|thành phần (?:gồm|tham dự)|(?:chưa (?:được|ghi được|làm được|đạt)|hạn chế|tồn tại|vướng mắc) ?:)"
 )
+_PRESENT = Pattern(r"\b(?:dự|tham dự|chứng kiến|đại biểu|có mặt|góp mặt|thành phần|tham gia đoàn)\b")
 #: The goods that an event is called after: `Lễ hội Cà phê`; a road that only says where: `dọc quốc lộ 3`.
+_EVENT = Pattern(r"\b(?:lễ hội|festival|ngày hội|liên hoan) (?:\p{L}+ ){0,2}$")
 _NAMED_AFTER = {
-    "agriculture": Pattern(r"\b(?:lễ hội|festival|ngày hội|liên hoan) $"),
+    "agriculture": _EVENT,
+    "industry": _EVENT,
     "transport-infrastructure": Pattern(r"\b(?:dọc|ven|nằm trên|trạm trên|chốt trên) (?:các )?(?:tuyến )?$"),
 }
 #: `Sở Công Thương 5 tỉnh`: the domain in the name of a department that is no list of bodies' own.
@@ -130,6 +134,11 @@ def is_content(reading: Reading, mention: Mention, sentence: Sentence) -> bool:
     if words not in _ONLY_LISTED or (words == _PUBLICITY and norm[mention.end : mention.end + 1] == " "):
         return True
     return _in_list(reading, mention, sentence)
+
+
+def is_attending(reading: Reading, start: int, sentence: Sentence) -> bool:
+    """Whether who is named at an offset only attends: `Dự lễ ký có lãnh đạo Sở Y tế hai tỉnh`."""
+    return _PRESENT.search(reading.view.norm, sentence.start, start) is not None
 
 
 def _is_only_named(reading: Reading, mention: Mention, before: int) -> bool:

@@ -92,7 +92,12 @@ _TABLE = (
     ("day-of-the-text", "agreements", "Ngày tính từ ngày của tin", "The day is told from that of the text"),
     ("at", "occasions", "Nơi đi sau tại, ở", "The place after the word for at"),
     ("named-as-content", "content", "Lĩnh vực được nêu trong nội dung", "A field named as content"),
-    ("domain-of-the-lead", "content", "Lĩnh vực của cơ quan được giao", "The field of the department in charge"),
+    (
+        "domain-of-the-lead",
+        "content",
+        "Lĩnh vực của cơ quan được giao hoặc của các cơ quan ký kết",
+        "The field of the department in charge, or of those that agree",
+    ),
     # Bodies and localities
     ("body:named", "bodies", "Cơ quan được nêu tên", "A body that is named"),
     ("jurisdiction:home", "body_places", "Của tỉnh mà văn bản nói từ đó", "Of the province that speaks"),

@@ -120,6 +120,21 @@ CASES: list[tuple[str, str, list[set[str]]]] = [
         [{"defence-security"}],
     ),
     (
+        "what two departments of one kind agree on is what they are for",
+        "Ngày 5/5/2020, Sở Y tế Hà Nam và Sở Y tế Thái Bình ký kết chương trình hợp tác giai đoạn 2020 - 2025.",
+        [{"health"}],
+    ),
+    (
+        "who only attends is not what it is about",
+        AGREED + "Hai bên hợp tác về năng lượng. Dự lễ ký có lãnh đạo Sở Y tế Hà Nam và Sở Y tế Thái Bình.",
+        [{"energy"}],
+    ),
+    (
+        "a longer sign holds the name of another field",
+        AGREED + "Công an hai tỉnh phối hợp xóa tín dụng đen.",
+        [{"defence-security"}],
+    ),
+    (
         "results belong to the phase that is over, plans to the next",
         "Hội nghị tổng kết Chương trình hợp tác giữa tỉnh Hà Nam và tỉnh Thái Bình giai đoạn 2011 - 2015 và kế "
         "hoạch hợp "
