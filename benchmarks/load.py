@@ -27,7 +27,10 @@ import neo4j
 
 from benchmarks.extract import corpus
 from graph.bolt import Address, batches
+from graph.consolidation.keeping import stated
+from graph.consolidation.regrouping import consolidated
 from graph.documents import Entry, Original
+from graph.grouped import GroupRows
 from graph.holdings import Holdings
 from graph.workspace import Workspace
 from graph.writing import DocumentRows
@@ -35,7 +38,7 @@ from loaders.extract import extract
 from loaders.reading import read
 from ontology.description import describe
 from ontology.iris import DEFAULT_BASE
-from ontology.record import Record
+from ontology.record import Agreement, Record
 from ontology.validation import check
 from tests.neo4j.server import Neo4jServer
 
@@ -130,11 +133,18 @@ def ours(holdings: Holdings, rows: Sequence[DocumentRows]) -> float:
             holdings.writer(
                 lambda writer, group=group: writer.apply(  # type: ignore[misc]
                     group,
+                    grouped(holdings, [document.document_id for document in group]),
                     holdings.applier.progress(0),
                     lambda things: holdings.derivation.describe_shared(quads, things),
                 )
             )
         return time.perf_counter() - begun
+
+
+def grouped(holdings: Holdings, ids: Sequence[str]) -> GroupRows:
+    """The groups of the agreements of these documents, and no others."""
+    facts = [each for i in ids for each in stated(holdings.ledger.document(i))]
+    return holdings.derivation.group_rows(consolidated(facts, ()))
 
 
 def recorded(holdings: Holdings, rows: Sequence[DocumentRows]) -> list[Sent]:
@@ -177,13 +187,28 @@ def alone(holdings: Holdings, sent: Sequence[Sent]) -> float:
 
 
 def varied(records: Sequence[tuple[str, Record]], first: int, last: int) -> Iterator[tuple[Original, str, Record, str]]:
-    """Documents ``first`` to ``last`` of an endless corpus: a record again, with another id, text and number."""
+    """Documents ``first`` to ``last`` of an endless corpus: a record again, with another id, text, number and years.
+
+    Of the same years, thousands of documents would tell of one agreement, as they never do.
+    """
     for n in range(first, last):
         text, record = records[n % len(records)]
         text = f"{text}\n{n}"
         head = record.document.model_copy(update={"number": f"{record.document.number or 'x'}-{n}"})
-        changed = record.model_copy(update={"document": head})
+        agreements = tuple(later(agreement, n // len(records)) for agreement in record.agreements)
+        changed = record.model_copy(update={"document": head, "agreements": agreements})
         yield Original.of(f"d{n}.txt", "text/plain", text.encode()), text, changed, f"d{n}"
+
+
+def later(agreement: Agreement, years: int) -> Agreement:
+    """An agreement some years later."""
+    period, signed = agreement.period, agreement.signed
+    if period:
+        first, last = (year and year + years for year in period.value)
+        period = period.model_copy(update={"value": (first, last)})
+    if signed and signed.value[0] != "-":
+        signed = signed.model_copy(update={"value": f"{int(signed.value[:4]) + years}{signed.value[4:]}"})
+    return agreement.model_copy(update={"period": period, "signed": signed})
 
 
 def growth(data: Path, address: dict[str, str], sizes: Sequence[int]) -> list[dict[str, float]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import pyoxigraph as ox
 
 from graph.bolt import batches
+from graph.consolidation.merging import Regrouped
 from graph.derivation import Derivation, Derived
 from graph.ledger import Ledger
 from graph.quads import Progress, Quads
@@ -40,6 +42,8 @@ class Applier:
         self._derivation = derivation
         #: By the number of a change what it puts in, where that has just been derived to validate it.
         self._handed: dict[int, Derived] = {}
+        #: What the changes after one and up to another one have regrouped.
+        self._last: tuple[tuple[int, int], Regrouped] | None = None
 
     def hand_over(self, sequence: int, derived: Derived) -> None:
         """What the ledger's change with this number puts in, so that it need not be derived again."""
@@ -48,6 +52,7 @@ class Applier:
     def forget(self) -> None:
         """Let go of what was handed over: it is derived from the ledger where it is still needed."""
         self._handed.clear()
+        self._last = None
 
     def discard(self, quads: Quads, writer: GraphWriter, *, own: bool) -> None:
         """Make both stores count as never filled: whoever is killed after that, the next command fills them.
@@ -76,8 +81,10 @@ class Applier:
         pending = self._ledger.pending(progress.sequence)
         failed: list[tuple[str, str]] = []
         for group in batches(pending, _GROUP):
+            upto = group[-1][0]
             quads.replace_all(dict(self._graph(*change, failed) for change in group))
-            quads.progress = self.progress(group[-1][0])
+            self._restate(quads, self._regrouped(progress.sequence, upto))
+            progress = quads.progress = self.progress(upto)
         return len(pending), failed
 
     def _graph(self, sequence: int, document_id: str, failed: list[tuple[str, str]]) -> tuple[str, Sequence[ox.Quad]]:
@@ -92,6 +99,17 @@ class Applier:
         except OntologyError as error:
             failed.append((document_id, str(error)))
             return graph, ()
+
+    def _restate(self, quads: Quads, regrouped: Regrouped) -> None:
+        iris = self._derivation.iris
+        stating = self._derivation.group_quads(regrouped)
+        quads.restate(iris.consolidation_graph, [iris.document(i) for i in regrouped.ids], stating)
+
+    def _regrouped(self, after: int, upto: int) -> Regrouped:
+        """What some changes regroup; remembered for the other store, which mostly applies the same ones next."""
+        if self._last is None or self._last[0] != (after, upto):
+            self._last = (after, upto), self._ledger.regrouped(after, upto)
+        return self._last[1]
 
     def document_to_quads(self, quads: Quads, document_id: str) -> None:
         stored = self._ledger.find(document_id)
@@ -108,21 +126,32 @@ class Applier:
             progress = self.progress(0)
             writer.start(progress, self._derivation.vocabulary)
         pending = [change for change in self._ledger.pending(progress.sequence) if change[0] <= target.sequence]
+        after = progress.sequence
         for group in batches(pending, _GROUP):
-            self.documents_to_property_graph(quads, writer, group, group[-1][0])
+            upto = group[-1][0]
+            self._to_property_graph(quads, writer, group, self._regrouped(after, upto), upto)
+            after = upto
         return len(pending)
 
-    def documents_to_property_graph(
-        self, quads: Quads, writer: GraphWriter, changes: Sequence[tuple[int, str]], sequence: int
+    def _to_property_graph(
+        self,
+        quads: Quads,
+        writer: GraphWriter,
+        changes: Sequence[tuple[int, str]],
+        regrouped: Regrouped,
+        sequence: int,
     ) -> None:
         rows = [self._rows(quads, change, document_id) for change, document_id in changes]
-        writer.apply(rows, self.progress(sequence), lambda things: self._derivation.describe_shared(quads, things))
+        groups = self._derivation.group_rows(regrouped)
+        describe = partial(self._derivation.describe_shared, quads)
+        writer.apply(rows, groups, self.progress(sequence), describe)
 
     def rewrite_in_property_graph(self, quads: Quads, writer: GraphWriter, document_id: str, sequence: int) -> None:
         """Put one document in anew, whatever became of what the store had noted about it."""
         rows = self._rows(quads, sequence, document_id)
         writer.purge(document_id, rows.owned.nodes)
-        self.documents_to_property_graph(quads, writer, [(sequence, document_id)], sequence)
+        regrouped = self._ledger.groups_around(document_id)
+        self._to_property_graph(quads, writer, [(sequence, document_id)], regrouped, sequence)
 
     def _rows(self, quads: Quads, sequence: int, document_id: str) -> DocumentRows:
         handed = self._handed.get(sequence)

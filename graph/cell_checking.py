@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from graph.bolt import Bolt, batches
-from graph.cells import Cells, add, cell_row
-from graph.derivation import Derivation
+from graph.cells import Cells, cell_row
 from graph.differences import Difference, compared
 from graph.projection import Row
-from graph.quads import Quads
 from graph.statements import CELL, statements
 from graph.writing import GraphWriter
-
-
-def recount(documents: Iterable[str], quads: Quads, derivation: Derivation) -> Cells:
-    """The cells that these documents make."""
-    found: Cells = {}
-    for document_id in documents:
-        graph = quads.graph(derivation.iris.document_graph(document_id))
-        add(found, derivation.rows(document_id, 0, graph).cells)
-    return found
 
 
 def compare_cells(expected: Cells, bolt: Bolt, base: str) -> Iterator[Difference]:

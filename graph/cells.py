@@ -1,7 +1,8 @@
 """The cells of the aggregates: the agreements of one kind and one stretch of years that tie two localities, by field.
 
 A cell is a node of our book-keeping. Its coordinates are its id; it holds the ids of its agreements, and of those on
-each field, so that unions count nothing twice. An agreement is in one cell of each of its pairs, of each of its sides,
+each field, so that unions count nothing twice. An agreement, whatever number of
+documents speak of it, is in one cell of each of its pairs, of each of its sides,
 and of all: there the sizes of cells simply add up, parts of one cell among them. Years are kept as the interval that an
 agreement touches: a question for years, open ends included, is two comparisons, and nothing is written for each year.
 """
@@ -9,13 +10,14 @@ agreement touches: a question for years, open ends included, is two comparisons,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import combinations
 from typing import Any, Literal
 
+from graph.consolidation.merging import Consolidated
 from graph.projection import EdgeKind, Projected, Row
 
 #: What stands for every locality.
@@ -101,46 +103,34 @@ class Places:
         return found
 
 
-@dataclass(slots=True)
-class _Said:
-    """What some rows say of one agreement that cells depend on: ``sides`` are localities, each with its roles."""
-
-    row: Row
-    sides: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    fields: set[str] = field(default_factory=set)
-
-
-def cells(rows: Projected, places: Places) -> Cells:
-    """The cells that the agreements among some rows are in; a pure function."""
-    said = {str(row["id"]): _Said(row) for row in rows.nodes["Agreement"]}
-    for edge in rows.edges[EdgeKind("HAS_PARTY", "Agreement", "Locality")]:
-        properties: Any = edge["properties"]
-        said[str(edge["source"])].sides[str(edge["target"])].add(properties.get("role") or "party")
-    for agreement, topic in _ends(rows, EdgeKind("HAS_FIELD", "Agreement", "Field")):
-        said[agreement].fields.add(topic)
-    found: Cells = {}
-    for agreement, what in said.items():
-        names = [AGREEMENTS, *(f"{_ON_FIELD}{topic}" for topic in places.fields(what.fields))]
-        for coordinates in _coordinates(what, places, _spread(agreement.partition("/")[0])):
-            lists = found.setdefault(coordinates.id, defaultdict(set))
-            for name in names:
-                lists[name].add(agreement)
-    return found
+def cells(found: Iterable[Consolidated], places: Places) -> Cells:
+    """The cells that some agreements are in, each once whatever number of documents speak of it; a pure function."""
+    counted: Cells = {}
+    for agreement in found:
+        add(counted, cells_of(agreement, places))
+    return counted
 
 
-def recounted(
-    standing: Mapping[str, Mapping[str, Iterable[str]]], changed: Iterable[str], now: Iterable[Cells]
-) -> Cells:
+def cells_of(agreement: Consolidated, places: Places) -> Cells:
+    """The cells that one agreement is in."""
+    names = [AGREEMENTS, *(f"{_ON_FIELD}{topic}" for topic in places.fields(agreement.fields))]
+    spread = _spread(agreement.id.partition("/")[0])
+    return {
+        coordinates.id: {name: {agreement.id} for name in names}
+        for coordinates in _coordinates(agreement, places, spread)
+    }
+
+
+def recounted(standing: Mapping[str, Mapping[str, Iterable[str]]], changed: Set[str], now: Iterable[Cells]) -> Cells:
     """What these cells hold after a change; one without lists is to go.
 
-    ``standing`` is what they held, ``now`` what each of the documents ``changed`` puts in. The share of these
-    documents is replaced, never added to: done twice, it is the same.
+    ``standing`` is what they held, ``now`` what the agreements ``changed`` put in that still stand by themselves. The
+    share of these agreements is replaced, never added to: done twice, it is the same.
     """
-    documents = frozenset(changed)
     after: Cells = {cell: defaultdict(set) for cell in standing}
     for cell, lists in standing.items():
         for name, agreements in lists.items():
-            kept = {agreement for agreement in agreements if agreement.partition("/")[0] not in documents}
+            kept = {agreement for agreement in agreements if agreement not in changed}
             if kept:
                 after[cell][name] = kept
     for share in now:
@@ -148,10 +138,10 @@ def recounted(
     return after
 
 
-def add(cells_of_all: Cells, share: Cells) -> None:
-    """Put the cells of one document to those of others."""
+def add(all_cells: Cells, share: Cells) -> None:
+    """Put the cells of one agreement to those of others."""
     for cell, lists in share.items():
-        standing = cells_of_all.setdefault(cell, defaultdict(set))
+        standing = all_cells.setdefault(cell, defaultdict(set))
         for name, agreements in lists.items():
             standing[name] |= agreements
 
@@ -173,11 +163,10 @@ def lists_of(row: Mapping[str, Any]) -> dict[str, list[str]]:
     return {name: row[name] for name in row if name == AGREEMENTS or name.startswith(_ON_FIELD)}
 
 
-def _coordinates(said: _Said, places: Places, spread: int) -> Iterator[Coordinates]:
-    kind = str(said.row["kind"])
-    first, last = _years(said.row)
-    for source, target in [(ANY, ANY), *((side, ANY) for side in sorted(said.sides)), *_tied(said, places)]:
-        yield Coordinates(source, target, kind, first, last, spread % _PARTS[_shape(source, target)])
+def _coordinates(said: Consolidated, places: Places, spread: int) -> Iterator[Coordinates]:
+    first, last = _years(said)
+    for source, target in [(ANY, ANY), *((side, ANY) for side in sorted(said.places)), *_tied(said, places)]:
+        yield Coordinates(source, target, said.kind, first, last, spread % _PARTS[_shape(source, target)])
 
 
 def _shape(source: str, target: str) -> Shape:
@@ -192,35 +181,31 @@ def _spread(document_id: str) -> int:
     return int.from_bytes(sha256(document_id.encode()).digest()[:4], "big")
 
 
-def _tied(said: _Said, places: Places) -> Iterator[tuple[str, str]]:
+def _tied(said: Consolidated, places: Places) -> Iterator[tuple[str, str]]:
     """The pairs that an agreement stands for.
 
     Everybody with everybody where it is multilateral, its only two localities, or a hub and one that is none; never a
     region and its member.
     """
-    free = said.row.get("form") == "multilateral" or len(said.sides) == 2
-    for one, other in combinations(sorted(said.sides), 2):
-        hub = any((a == "hub") != (b == "hub") for a in said.sides[one] for b in said.sides[other])
+    free = said.form == "multilateral" or len(said.places) == 2
+    for one, other in combinations(sorted(said.places), 2):
+        hub = any((a == "hub") != (b == "hub") for a in said.places[one] for b in said.places[other])
         if (free or hub) and places.apart(one, other):
             yield one, other
 
 
-def _years(row: Row) -> tuple[int | None, int | None]:
+def _years(said: Consolidated) -> tuple[int | None, int | None]:
     """The years of an agreement's period, else of its signing or meeting; 0 stands for a beginning that is not said."""
-    start, end = _number(row.get("period_start")), _number(row.get("period_end"))
+    start, end = said.period or (None, None)
     first = start
     if first is None:
-        first = _year(row.get("signed") or row.get("held")) if end is None else 0
-    endless = bool(row.get("period_open_ended")) or (start is not None and end is None)
+        first = _year(said.signed or said.held) if end is None else 0
+    endless = said.open_ended or (start is not None and end is None)
     return first, OPEN if endless else end if end is not None else first
 
 
-def _number(value: object) -> int | None:
-    return value if isinstance(value, int) else None
-
-
-def _year(value: object) -> int | None:
-    year = str(value or "")[:4]
+def _year(date: str | None) -> int | None:
+    year = (date or "")[:4]
     return int(year) if len(year) == 4 and year.isdecimal() else None
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import pyoxigraph as ox
 
 from graph.bolt import Bolt, batches
 from graph.cell_checking import compare_cells
-from graph.cells import Cells, add
+from graph.consolidation import keeping, regrouping
+from graph.consolidation.facts import Facts
+from graph.consolidation.merging import Regrouped
 from graph.derivation import Derivation
-from graph.differences import Difference, compared
+from graph.differences import Difference, Store, compared
 from graph.ledger import Ledger
 from graph.projection import EdgeKind, Projected, Row
 from graph.quads import Quads
@@ -31,6 +34,8 @@ class Checker:
     def __init__(self, ledger: Ledger, derivation: Derivation) -> None:
         self._ledger = ledger
         self._derivation = derivation
+        #: The facts of what could be derived, by the ids of agreements (:meth:`quads`).
+        self._facts: dict[str, Facts] = {}
 
     def quads(self, quads: Quads) -> Iterator[Difference]:
         """What differs in the RDF graphs."""
@@ -41,22 +46,35 @@ class Checker:
         for document_id in self._documents():
             graph = iris.document_graph(document_id)
             expected.add(graph)
+            stored = self._ledger.document(document_id)
             try:
-                said = self._derivation.quads(self._ledger.document(document_id))
+                said = self._derivation.quads(stored)
             except OntologyError as error:
                 yield Difference("ledger", "not derivable", str(error), document_id)
             else:
+                self._facts.update((facts.id, facts) for facts in keeping.stated(stored))
                 yield from self._compare(said, quads.graph(graph), document_id)
+        yield from keeping.compare(self._ledger, self._facts)
+        graph = iris.consolidation_graph
+        expected.add(graph)
+        yield from self._compare(self._derivation.group_quads(self.groups), quads.graph(graph), "", "consolidation")
         for graph in quads.graphs():
             if graph not in expected:
                 yield Difference("RDF", "unexpected", f"graph {graph}", "")
 
+    @cached_property
+    def groups(self) -> Regrouped:
+        """The agreements that are one, computed from what all documents state and people judge."""
+        return regrouping.consolidated(self._facts.values(), keeping.judged(self._ledger))
+
     def property_graph(self, bolt: Bolt) -> Iterator[Difference]:
         """What differs in the property graph, the aggregates recounted; whatever the RDF graphs hold."""
+        tied: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for member, smallest in self.groups.pairs:
+            tied[member.partition("/")[0]].append((member, smallest))
         comparison = _Comparison(bolt, self._derivation.base)
         yield from comparison.compare(self._derivation.vocabulary, {})
         shared: dict[str, set[ox.Quad]] = defaultdict(set)
-        cells: Cells = {}
         for group in batches(self._documents(), _GROUP):
             projected = Projected()
             owner: dict[object, str] = {}
@@ -69,14 +87,15 @@ class Checker:
                     assert isinstance(quad.subject, ox.NamedNode)
                     if quad.subject.value in things:
                         shared[quad.subject.value].add(ox.Quad(quad.subject, quad.predicate, quad.object))
-                add(cells, document.cells)
+                edges = self._derivation.group_edges(tied[document_id])
+                projected.edges[self._derivation.consolidated_as].extend(edges)
                 owner.update((row["id"], document_id) for rows in document.owned.nodes.values() for row in rows)
             yield from comparison.compare(projected, owner)
         for portion in batches(sorted(shared), 1000):
             described = describe(quad for thing in portion for quad in shared[thing])
             yield from comparison.compare(self._derivation.projector.project(described), {})
         yield from comparison.unexpected()
-        yield from compare_cells(cells, bolt, self._derivation.base)
+        yield from compare_cells(self._derivation.cells(self.groups), bolt, self._derivation.base)
 
     def _derived(self, document_id: str) -> list[ox.Quad]:
         """What a document says; nothing where nothing can be derived, which the stores hold then."""
@@ -88,7 +107,9 @@ class Checker:
     def _documents(self) -> list[str]:
         return [document.id for document in self._ledger.documents()]
 
-    def _compare(self, expected: Iterable[ox.Quad], found: Iterable[ox.Quad], document_id: str) -> Iterator[Difference]:
+    def _compare(
+        self, expected: Iterable[ox.Quad], found: Iterable[ox.Quad], document_id: str, store: Store = "RDF"
+    ) -> Iterator[Difference]:
         expected, found = set(expected), set(found)
         if expected == found:
             return
@@ -96,7 +117,7 @@ class Checker:
         for subject in sorted(ours.keys() | theirs.keys()):
             what = compared(ours.get(subject), theirs.get(subject))
             if what:
-                yield Difference("RDF", what, self._derivation.iris.id(subject), document_id)
+                yield Difference(store, what, self._derivation.iris.id(subject), document_id)
 
 
 class _Comparison:

@@ -9,9 +9,11 @@ from hashlib import sha256
 
 import pyoxigraph as ox
 
-from graph.cells import Places, cells
+from graph.cells import Cells, Places, cells, cells_of
+from graph.consolidation.merging import Regrouped
 from graph.documents import Entry, StoredDocument
-from graph.projection import Projected, Projector
+from graph.grouped import GroupRows
+from graph.projection import EdgeKind, Projected, Projector
 from graph.quads import Quads
 from graph.versions import ontology_version
 from graph.writing import DocumentRows, Thing
@@ -39,7 +41,7 @@ class Derived:
 
 
 #: Raised by one when the same record and ontology give other quads or rows than before.
-_DERIVATION = 4
+_DERIVATION = 5
 
 
 class Derivation:
@@ -118,7 +120,37 @@ class Derivation:
         owned = self.projector.project(graph, without=shared)
         label, named = self.projector.label, self.iris.id
         things = (Thing(label(graph, iri), named(iri), iri, _variant(graph[iri])) for iri in shared)
-        return DocumentRows(document_id, sequence, owned, tuple(things), cells(owned, self._places))
+        return DocumentRows(document_id, sequence, owned, tuple(things))
+
+    @cached_property
+    def consolidated_as(self) -> EdgeKind:
+        """The relationship from an agreement of a document to the one that it is consolidated as."""
+        declared = schema(self.base)
+        agreement = declared.klass(self.iris.term("Agreement")).name
+        return EdgeKind(declared.property(self.iris.term("consolidatedAs")).name, agreement, agreement)
+
+    def group_quads(self, regrouped: Regrouped) -> list[ox.Quad]:
+        """What the consolidation graph says of some agreements."""
+        graph, term = ox.NamedNode(self.iris.consolidation_graph), ox.NamedNode(self.iris.term("consolidatedAs"))
+        ends = ([ox.NamedNode(self.iris.document(i)) for i in pair] for pair in regrouped.pairs)
+        return [ox.Quad(member, term, smallest, graph) for member, smallest in ends]
+
+    def group_pairs(self, quads: Iterable[ox.Quad]) -> list[tuple[str, str]]:
+        """Which agreement is consolidated as which one, from what the consolidation graph says."""
+        return sorted((self.iris.id(q.subject.value), self.iris.id(q.object.value)) for q in quads)  # type: ignore[union-attr]
+
+    def group_edges(self, pairs: Iterable[tuple[str, str]]) -> list[dict[str, object]]:
+        """The relationships of agreements with those that they are consolidated as."""
+        return [{"source": member, "target": smallest, "properties": {}} for member, smallest in pairs]
+
+    def group_rows(self, regrouped: Regrouped) -> GroupRows:
+        """The rows of some groups."""
+        counted = {found.id: cells_of(found, self._places) for found in regrouped.agreements}
+        return GroupRows(self.consolidated_as, regrouped.ids, self.group_edges(regrouped.pairs), counted)
+
+    def cells(self, regrouped: Regrouped) -> Cells:
+        """The cells that all agreements are in."""
+        return cells(regrouped.agreements, self._places)
 
     def describe_shared(self, quads: Quads, things: Iterable[Thing]) -> Projected:
         """Shared things as all graphs together describe them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Store = Literal["ledger", "RDF", "property graph", "aggregates"]
+Store = Literal["ledger", "RDF", "consolidation", "property graph", "aggregates"]
 What = Literal["missing", "unexpected", "altered", "not derivable"]
 
 

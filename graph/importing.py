@@ -55,6 +55,8 @@ def import_file(holdings: Holdings, enter: Enter, path: Path, *, rebase: bool = 
 
 
 def _one(holdings: Holdings, enter: Enter, each: Incoming) -> Imported:
+    if each.graph == holdings.derivation.iris.consolidation_graph:
+        return Imported(each.graph, "known")  # it follows from the documents, and from what people say of them
     ours = holdings.derivation.common.get(each.graph)
     if ours is None:
         return Imported(each.graph, _entered(holdings, enter, each))

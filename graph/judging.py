@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from graph import corrections
 from graph.audit import now
+from graph.consolidation import keeping
 from graph.corrections import Entered
 from graph.documents import Entry, Outcome, StoredDocument
 from graph.holdings import Holdings
@@ -82,6 +83,8 @@ def correct(holdings: Holdings, claim_id: str, judgement: Judgement) -> Entered:
         (number,) = corrections.enter(connection, stored.id, [said])
         sequence = holdings.ledger.log(connection, "correct", stored.id, said.who)
         corrections.touch(connection, stored.id, sequence, stored.sequence)
+        after = stored.with_corrections(corrections.holding(connection, [stored.id]))
+        keeping.note(connection, stored.id, corrected(after), sequence)
     return Entered(stored.id, said.model_copy(update={"id": number}))
 
 
@@ -103,6 +106,8 @@ def undo(holdings: Holdings, number: int, why: str, who: str | None = None) -> E
         sequence = holdings.ledger.log(connection, "undo", entered.document, actor)
         if stored is not None:
             corrections.touch(connection, stored.id, sequence, stored.sequence)
+            after = stored.with_corrections(corrections.holding(connection, [stored.id]))
+            keeping.note(connection, stored.id, corrected(after), sequence)
     return entered
 
 

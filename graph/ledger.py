@@ -14,10 +14,13 @@ import sqlalchemy as sa
 
 from graph import corrections
 from graph.audit import now, os_user
+from graph.consolidation import index, keeping, regrouping
+from graph.consolidation.merging import Regrouped
 from graph.database import Database
 from graph.documents import DocumentHead, Entry, Outcome, StoredDocument, encoded
 from graph.opening import open_tables
 from graph.tables import change, document
+from ontology.correcting import apply
 from ontology.errors import NotFound
 from ontology.record import Record
 
@@ -41,6 +44,7 @@ class Ledger:
         self.job: int | None = None
         try:
             self.id = open_tables(self.database)
+            keeping.bring_up(self)
         except BaseException:
             self.database.close()
             raise
@@ -74,6 +78,10 @@ class Ledger:
             if entry.corrections is not None and not corrections.same(connection, entry.id, entry.corrections):
                 corrections.replace(connection, entry.id, entry.corrections, self.actor)
             connection.execute(sa.insert(document).values(_row(entry, sequence)))
+            for document_id in moved:
+                index.enter(connection, document_id, [], sequence)
+            said = corrections.holding(connection, [entry.id])
+            keeping.note(connection, entry.id, apply(entry.record, entry.text, said), sequence)
         return Outcome("replaced" if replaced else "loaded", entry.id, sequence, replaced)
 
     def unchanged(self, entry: Entry) -> Outcome | None:
@@ -97,7 +105,9 @@ class Ledger:
         with self.database.writing() as connection:
             if not connection.execute(sa.delete(document).where(document.c.id == document_id)).rowcount:
                 raise NotFound(f"no document has the id {document_id!r}", "`hoptac documents` lists them")
-            return self.log(connection, "remove", document_id)
+            sequence = self.log(connection, "remove", document_id)
+            index.enter(connection, document_id, [], sequence)
+            return sequence
 
     def documents(self) -> list[DocumentHead]:
         """All documents in the order of their ids."""
@@ -114,6 +124,16 @@ class Ledger:
         if found is None:
             raise NotFound(f"no document has the id {document_id!r}", "`hoptac documents` lists them")
         return found
+
+    def regrouped(self, after: int, upto: int) -> Regrouped:
+        """The groups of agreements that the changes after one and up to another one touch."""
+        with self.database.reading() as connection:
+            return regrouping.changed(connection, after, upto)
+
+    def groups_around(self, document_id: str) -> Regrouped:
+        """The groups that a document's agreements are in."""
+        with self.database.reading() as connection:
+            return regrouping.around(connection, index.ids_of(connection, document_id))
 
     def find(self, document_id: str) -> StoredDocument | None:
         with self.database.reading() as connection:

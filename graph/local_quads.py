@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -87,6 +87,17 @@ class LocalQuads(Quads):
                 self._store.remove_graph(graph)
         quads = [quad for said in graphs.values() for quad in said]
         (self._store.extend if len(quads) < _BULK else self._store.bulk_extend)(quads)
+
+    def restate(self, graph: str, subjects: Collection[str], quads: Sequence[ox.Quad]) -> None:
+        name, stating = ox.NamedNode(graph), set(quads)
+        held = {q for iri in subjects for q in self._store.quads_for_pattern(ox.NamedNode(iri), None, None, name)}
+        if held != stating:
+            self._touch()
+            for quad in held - stating:
+                self._store.remove(quad)
+            self._store.extend(stating - held)
+            if next(self._store.quads_for_pattern(None, None, None, name), None) is None:
+                self._store.remove_graph(name)  # else its name would stay
 
     def clear(self) -> None:
         self._store.clear()

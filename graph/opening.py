@@ -12,7 +12,7 @@ from graph.tables import about, tables
 from ontology.errors import StoreError
 
 #: The last step of ``graph/migrations/versions``: what :mod:`graph.tables` describes.
-HEAD = "0003"
+HEAD = "0004"
 _version = sa.Table("alembic_version", sa.MetaData(), sa.Column("version_num", sa.String(32), primary_key=True))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Self
@@ -70,6 +70,10 @@ class Quads(ABC):
         """:meth:`replace` for many graphs, in the order given."""
         for graph, quads in graphs.items():
             self.replace(graph, quads)
+
+    @abstractmethod
+    def restate(self, graph: str, subjects: Collection[str], quads: Sequence[ox.Quad]) -> None:
+        """Put quads in place of what one named graph said of some things."""
 
     @abstractmethod
     def clear(self) -> None:

@@ -7,7 +7,7 @@ of how far the store has come is in that of the last document it stands for. Who
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -22,7 +22,8 @@ from graph.sparql_address import SparqlAddress
 REQUEST_BYTES = 1 << 20
 
 _ANYTHING = "SELECT ?graph WHERE { { ?thing ?said ?of } UNION { GRAPH ?graph { ?thing ?said ?of } } } LIMIT 1"
-_GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { } }"
+#: Some servers go on knowing a graph from which everything was taken away.
+_GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { } FILTER EXISTS { GRAPH ?graph { ?thing ?said ?of } } }"
 _MARK = f"SELECT ?mark WHERE {{ GRAPH {BOOKKEEPING} {{ {STATE} {STATE} ?mark }} }}"
 _EVERYTHING = "SELECT ?graph ?thing ?said ?of WHERE { GRAPH ?graph { ?thing ?said ?of } }"
 #: ``%s`` is the IRI as a term, in its brackets.
@@ -79,6 +80,10 @@ class RemoteQuads(Quads):
         if self._size >= REQUEST_BYTES and not self._cleared:
             self.send()
         self._wait(_replacement(ox.NamedNode(graph), quads))
+
+    def restate(self, graph: str, subjects: Collection[str], quads: Sequence[ox.Quad]) -> None:
+        if subjects:
+            self._wait(_restatement(ox.NamedNode(graph), subjects, quads))
 
     def clear(self) -> None:
         self._updates, self._size, self._mark = [], 0, None
@@ -152,3 +157,13 @@ def _replacement(graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> bytes:
     assert triples is not None
     drop = f"DROP SILENT GRAPH {graph}".encode()
     return b"%s ;\nINSERT DATA { GRAPH %s {\n%s} }" % (drop, str(graph).encode(), triples) if triples else drop
+
+
+def _restatement(graph: ox.NamedNode, subjects: Iterable[str], quads: Iterable[ox.Quad]) -> bytes:
+    """The update that puts quads in place of what a graph said of some things."""
+    things = " ".join(str(ox.NamedNode(iri)) for iri in sorted(subjects))
+    pattern = f"GRAPH {graph} {{ ?s ?p ?o }}"
+    delete = f"DELETE {{ {pattern} }} WHERE {{ VALUES ?s {{ {things} }} {pattern} }}"
+    triples = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
+    insert = b" ;\nINSERT DATA { GRAPH %s {\n%s} }" % (str(graph).encode(), triples) if triples else b""
+    return delete.encode() + insert

@@ -40,6 +40,8 @@ class Statements:
     remove_document: dict[str, str]
     #: Take away what leads from these nodes.
     cut_edges: dict[str, str]
+    #: Take away what leads from these nodes by one kind of relationship.
+    cut_kind: dict[EdgeKind, str]
     #: The next thousand nodes, for emptying a store.
     clear: dict[str, str]
     ids: dict[str, str]
@@ -70,6 +72,7 @@ def statements(base: str = DEFAULT_BASE) -> Statements:
             label: f"MATCH (n:{label}) WHERE n.id = $id OR n.id STARTS WITH $below DETACH DELETE n" for label in labels
         },
         cut_edges={label: f"UNWIND $rows AS id MATCH (n:{label} {{id: id}})-[r]->() DELETE r" for label in labels},
+        cut_kind={kind: _cut_kind(kind) for kind in kinds},
         clear={label: f"MATCH (n:{label}) WITH n LIMIT 1000 DETACH DELETE n RETURN count(*) AS n" for label in labels},
         ids={label: f"MATCH (n:{label}) RETURN n.id AS id" for label in labels},
         read_nodes={
@@ -92,6 +95,10 @@ def _put_edges(kind: EdgeKind) -> str:
         f"UNWIND $rows AS row MATCH (a:{kind.source} {{id: row.source}}) MATCH (b:{kind.target} {{id: row.target}}) "
         f"CREATE (a)-[r:{kind.type}]->(b) SET r = row.properties"
     )
+
+
+def _cut_kind(kind: EdgeKind) -> str:
+    return f"UNWIND $rows AS id MATCH (a:{kind.source} {{id: id}})-[r:{kind.type}]->(:{kind.target}) DELETE r"
 
 
 def _read_edges(label: str) -> str:

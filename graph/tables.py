@@ -71,7 +71,23 @@ correction = sa.Table(
     sa.Column("undone_by", sa.Text),
     sa.Column("undone_at", sa.Text),
     sa.Column("undone_why", sa.Text),
+    # Of a judgement about two agreements: their ids, the smaller first.
+    sa.Column("one", _Plain, index=True),
+    sa.Column("other", _Plain, index=True),
     sqlite_autoincrement=True,
+)
+
+#: Every agreement of a document that is or ever was; derived from the documents, in the transaction of their change, so
+#: that what it may be one with is found without reading them (:mod:`graph.consolidation.index`).
+agreement = sa.Table(
+    "agreement",
+    tables,
+    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("block", _Plain, nullable=False, index=True),
+    sa.Column("facts", sa.Text, nullable=False),  # this and the next one: JSON
+    sa.Column("signs", sa.Text, nullable=False),  # all that it ever had
+    sa.Column("sequence", _Number, nullable=False, index=True),  # the change that last touched what it may be one with
+    sa.Column("gone", sa.Boolean, nullable=False),
 )
 
 #: What a command that changes things did: ``state`` is running, done, failed or stopped; ``did`` is JSON.

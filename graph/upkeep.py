@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from graph.applying import Applied
-from graph.cell_checking import recount, repair_cells
+from graph.cell_checking import repair_cells
 from graph.checking import Checker
+from graph.consolidation import keeping
 from graph.differences import Difference
 from graph.holdings import Holdings
 from graph.quads import Quads
@@ -15,22 +16,26 @@ def check(holdings: Holdings) -> list[Difference]:
     """In what the stores differ from the ledger, after they have caught up with it."""
     with holdings.writing() as quads:
         holdings.apply(quads)
-        return _compare(holdings, quads)
+        return _compare(holdings, Checker(holdings.ledger, holdings.derivation), quads)
 
 
 def repair(holdings: Holdings) -> list[Difference]:
     """Mend what :func:`check` would find; what it was."""
     with holdings.writing() as quads:
         holdings.apply(quads)
-        differences = _compare(holdings, quads)
+        checker = Checker(holdings.ledger, holdings.derivation)
+        differences = _compare(holdings, checker, quads)
+        if any(difference.store == "ledger" and difference.what != "not derivable" for difference in differences):
+            keeping.refill(holdings.ledger)
         # First RDF, from which the property graph is written again.
         repair_quads(differences, quads, holdings.applier)
+        graph = holdings.derivation.iris.consolidation_graph
+        quads.replace(graph, holdings.derivation.group_quads(checker.groups))
         holdings.writer(
             lambda writer: repair_property_graph(differences, quads, writer, holdings.applier, holdings.derivation)
         )
         if any(difference.store != "RDF" for difference in differences):
-            ids = [document.id for document in holdings.ledger.documents()]
-            cells = recount(ids, quads, holdings.derivation)
+            cells = holdings.derivation.cells(checker.groups)
             holdings.store.using(lambda bolt: repair_cells(cells, bolt, holdings.derivation.base))
     return differences
 
@@ -42,8 +47,7 @@ def rebuild(holdings: Holdings) -> Applied:
         return holdings.apply(quads)
 
 
-def _compare(holdings: Holdings, quads: Quads) -> list[Difference]:
+def _compare(holdings: Holdings, checker: Checker, quads: Quads) -> list[Difference]:
     """Each store is held against the ledger by itself, so that what one holds wrongly is named of that one only."""
-    checker = Checker(holdings.ledger, holdings.derivation)
     found = list(checker.quads(quads))
     return [*found, *holdings.store.using(lambda bolt: list(checker.property_graph(bolt)))]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Any
 
 import neo4j
 
 from graph.bolt import Bolt, batches
 from graph.cells import Cells, cell_row, lists_of, recounted
+from graph.grouped import GroupRows, document_of, notes_after, parted
 from graph.projection import Projected, Row
 from graph.quads import Progress
 from graph.queries import bookkeeping
@@ -40,13 +41,12 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRows:
-    """What one document puts in: rows of its own, what it describes together with others, its share of the cells."""
+    """What one document puts in: rows of its own, and what it describes together with others."""
 
     document_id: str
     sequence: int
     owned: Projected
     shared: tuple[Thing, ...] = ()
-    cells: Cells = field(default_factory=dict)
 
 
 #: Projects some shared things as all documents together describe them; what nobody describes any more is left out.
@@ -87,20 +87,28 @@ class GraphWriter:
         """Mark what stands in the store as nobody's: whoever comes next, or again after a kill, starts it anew."""
         self._bolt.write(lambda tx: self._mark(tx, Progress(progress.ledger, -1, "unfinished")))
 
-    def apply(self, documents: Sequence[DocumentRows], progress: Progress, describe: DescribeShared) -> None:
-        """Put these documents in place of what the store held of them, in one transaction."""
+    def apply(
+        self, documents: Sequence[DocumentRows], groups: GroupRows, progress: Progress, describe: DescribeShared
+    ) -> None:
+        """Put these documents and groups in place of what the store held of them, in one transaction."""
 
         def work(tx: neo4j.ManagedTransaction) -> None:
-            former = _rows(tx, bookkeeping("former"), ids=[document.document_id for document in documents])
+            ids = [document.document_id for document in documents]
+            former = _rows(tx, bookkeeping("former"), ids=ids)
             self._run(tx, self._statements.remove_nodes, _by_label(entry for row in former for entry in row["owned"]))
             was = {row["id"]: {Thing(*entry.split(" ")) for entry in row["shared"]} for row in former}
             projected = self._shared(tx, was, documents, describe)
+            noted = {row["id"]: row["cells"] for row in former} | self._ungrouped(tx, groups, ids)
+            notes = notes_after(noted, groups)
             for document in documents:
                 projected.extend(document.owned)
                 if document.owned.nodes:
-                    projected.nodes[BOOKKEEPING].append(_entry(document))
+                    projected.nodes[BOOKKEEPING].append(_entry(document, notes.pop(document.document_id, [])))
+            projected.edges[groups.kind].extend(groups.edges)
             self._put(tx, projected)
-            self._recount(tx, {cell for row in former for cell in row["cells"]}, documents)
+            rows = [{"id": document, "cells": cells} for document, cells in notes.items()]
+            self._run(tx, {"": bookkeeping("note-cells")}, {"": rows})
+            self._recount(tx, {cell for cells in noted.values() for _, cell in map(parted, cells)}, groups)
             self._mark(tx, progress)
 
         self._bolt.write(work)
@@ -162,16 +170,25 @@ class GraphWriter:
         found = (_rows(tx, self._statements.read_nodes[BOOKKEEPING], rows=portion) for portion in batches(notes))
         return {row["row"]["id"]: row["row"]["variants"] for rows in found for row in rows}
 
-    def _recount(self, tx: neo4j.ManagedTransaction, former: set[str], documents: Sequence[DocumentRows]) -> None:
-        """Put the cells right that these documents were in or are in now, and no other."""
-        dirty = sorted(former.union(*(document.cells for document in documents)))
+    def _ungrouped(
+        self, tx: neo4j.ManagedTransaction, groups: GroupRows, written: Sequence[str]
+    ) -> dict[str, Sequence[str]]:
+        """Cut what ties the agreements of other documents than those that are written; the cells that they noted."""
+        apart = sorted(i for i in groups.ids if document_of(i) not in set(written))
+        self._run(tx, {"": self._statements.cut_kind[groups.kind]}, {"": apart})
+        others = sorted({document_of(i) for i in apart})
+        found = (_rows(tx, bookkeeping("cells-of"), ids=portion) for portion in batches(others))
+        return {row["id"]: row["cells"] for rows in found for row in rows}
+
+    def _recount(self, tx: neo4j.ManagedTransaction, former: Set[str], groups: GroupRows) -> None:
+        """Put the cells right that these agreements were in or are in now, and no other."""
+        dirty = sorted({*former}.union(*groups.cells.values()))
         standing = {
             row["row"]["id"]: lists_of(row["row"])
             for portion in batches(dirty)
             for row in _rows(tx, self._statements.read_nodes[CELL], rows=portion)
         }
-        changed = [document.document_id for document in documents]
-        after = recounted(standing, changed, (document.cells for document in documents))
+        after = recounted(standing, groups.ids, groups.cells.values())
         self._put_cells(tx, {cell: lists for cell, lists in after.items() if not _same(lists, standing.get(cell))})
 
     def _put_cells(self, tx: neo4j.ManagedTransaction, cells: Cells) -> None:
@@ -219,12 +236,12 @@ def _same(lists: Mapping[str, set[str]], standing: Mapping[str, Sequence[str]] |
     return standing is not None and lists == {name: set(agreements) for name, agreements in standing.items()}
 
 
-def _entry(document: DocumentRows) -> Row:
+def _entry(document: DocumentRows, cells: Sequence[str]) -> Row:
     """What has to be known to take a document out again: neither store finds ids by a list of beginnings quickly."""
     return {
         "id": document.document_id,
         "sequence": document.sequence,
         "owned": [f"{label} {row['id']}" for label, rows in document.owned.nodes.items() for row in rows],
         "shared": [f"{thing.note} {thing.iri} {thing.variant}" for thing in document.shared],
-        "cells": sorted(document.cells),
+        "cells": sorted(cells),
     }

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from ontology.corrections import Correction, located
+from ontology.corrections import OF_TWO, Correction, located
 from ontology.drafts import Draft
 from ontology.owners import found_owner
 from ontology.placed import NothingSaysIt, Placed
@@ -47,13 +47,14 @@ def apply(record: Record, text: str | None, corrections: Sequence[Correction]) -
 
     ``corrections`` stand in the order in which they were made.
     """
-    if not corrections:
-        return Corrected(record)
+    of_claims = [correction for correction in corrections if correction.verdict not in OF_TWO]
+    if not of_claims:
+        return Corrected(record, corrections=tuple(corrections))
     # Of models of its own: what is said of one of them is said of no other.
     whole = Draft(Record.model_validate_json(record.to_json()))
     stale: list[Correction] = []
     placed: list[Placed] = []
-    for correction in corrections:
+    for correction in of_claims:
         found = _placed(correction, text)
         (stale.append(correction) if found is None else placed.append(found))
     for own in _by_slot(found for found in placed if found.slot.holder is Record):

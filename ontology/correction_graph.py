@@ -78,6 +78,23 @@ class Said:
         return {self.attribute: {**place, "quote": words}}
 
 
+@dataclass(frozen=True, slots=True)
+class OfTwo:
+    """An agreement, of this document or of another one, that a judgement is about."""
+
+    attribute: str
+    term: str
+
+    def write(self, writer: Writer, node: ox.NamedNode, model: Any) -> None:
+        agreement = getattr(model, self.attribute)
+        if agreement is not None:
+            writer.link(node, self.term, ox.NamedNode(writer.iris.document(agreement)))
+
+    def read(self, reader: Reader, node: str) -> dict[str, Any]:
+        iri = reader.node(node, self.term)
+        return {} if iri is None else {self.attribute: reader.iris.id(iri)}
+
+
 CORRECTION = Form(
     Correction,
     "ht:Correction",
@@ -93,6 +110,8 @@ CORRECTION = Form(
         Time("at", "prov:endedAtTime"),
         Plain("why", "ht:why"),
         Plain("source", "dcterms:source"),
+        OfTwo("one", "ht:oneAgreement"),
+        OfTwo("other", "ht:otherAgreement"),
     ),
     lambda correction: (correction.content,),
 )

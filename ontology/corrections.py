@@ -1,7 +1,7 @@
 """Corrections: what a person says of a claim, anchored in the words of the document, so that it outlives a new reading.
 
 ``confirm``: the claim with these words and this value stands. ``reject``: it does not. ``amend``: what stands at these
-words is ``after``.
+words is ``after``. ``same`` and ``different`` are judgements of two agreements of two documents.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from ontology.record import Evidence
 
-Verdict = Literal["confirm", "reject", "amend"]
+Verdict = Literal["confirm", "reject", "amend", "same", "different"]
+#: What is said of two agreements, and not of a claim.
+OF_TWO = ("same", "different")
 
 
 class _Model(BaseModel):
@@ -35,7 +37,8 @@ class Correction(_Model):
     """One judgement of one person. ``before`` and ``after`` are fragments of the record, as JSON can write them.
 
     ``owner`` is None for what belongs to the document itself. ``words`` are where the claim stands; None where no
-    words say it. ``at`` is a time as in ISO 8601, in UTC. ``id`` is the number in the ledger, None outside of one.
+    words say it. ``at`` is a time as in ISO 8601, in UTC. ``one`` and ``other`` are the ids of the agreements of a
+    judgement, which belongs to the document of the smaller one. ``id`` is the number in the ledger, None outside.
     """
 
     verdict: Verdict
@@ -48,17 +51,27 @@ class Correction(_Model):
     at: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$")]
     why: Annotated[str, Field(min_length=1)]
     source: str | None = None
+    one: str | None = None
+    other: str | None = None
     id: int | None = None
+
+    @model_validator(mode="after")
+    def _is_about_something(self) -> Correction:
+        two = (self.one, self.other)
+        if (None not in two and str(self.one) < str(self.other)) if self.verdict in OF_TWO else two == (None, None):
+            return self
+        raise ValueError("a judgement is of two agreements, the smaller id first, and no other correction is")
 
     @property
     def asserted(self) -> Any:
         """What stands by this correction; None where something does not stand."""
-        return {"confirm": self.before, "reject": None, "amend": self.after}[self.verdict]
+        return {"confirm": self.before, "amend": self.after}.get(self.verdict)
 
     @property
     def content(self) -> str:
         """All of it but its number, in one form."""
-        return canonical(self.model_dump(mode="json", exclude={"id"}))
+        two = {"one", "other"} if self.one is None else set()
+        return canonical(self.model_dump(mode="json", exclude={"id", *two}))
 
 
 def canonical(value: object) -> str:

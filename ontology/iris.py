@@ -62,6 +62,11 @@ class Iris:
         return f"{self.base}id/vocabulary/graph"
 
     @property
+    def consolidation_graph(self) -> str:
+        """The named graph that says which agreements of documents are one."""
+        return f"{self.base}id/consolidation/graph"
+
+    @property
     def schema_graph(self) -> str:
         """The named graph of the classes and properties."""
         return f"{self.base}ns"

@@ -27,13 +27,9 @@ Group = Callable[[str], Sequence[str]]
 Json = dict[str, Any]
 
 
-def alone(agreement_id: str) -> Sequence[str]:
-    """Every document's agreement is its own."""
-    return (agreement_id,)
-
-
-def write_agreements(source: Source, out: IO[bytes], group: Group = alone) -> None:
+def write_agreements(source: Source, out: IO[bytes], group: Group | None = None) -> None:
     """Write each agreement once, in the order of the ids; only the documents of one are in memory at a time."""
+    group = group or (lambda agreement_id: source.groups.get(agreement_id, (agreement_id,)))
     documents = _Documents(source)
     for document_id in source.document_ids:
         for iri in sorted(documents.read(document_id).reader.agreements):

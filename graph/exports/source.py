@@ -5,7 +5,8 @@ The ledger is not asked: whatever is loaded meanwhile, all that is written from 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -62,6 +63,14 @@ class Source:
     def document(self, document_id: str) -> list[ox.Quad]:
         return self.quads.graph(self.iris.document_graph(document_id))
 
+    @cached_property
+    def groups(self) -> Mapping[str, Sequence[str]]:
+        """All agreements that several documents speak of → the members of their groups, in their order."""
+        members: dict[str, list[str]] = defaultdict(list)
+        for member, smallest in self.derivation.group_pairs(self.quads.graph(self.iris.consolidation_graph)):
+            members[smallest].append(member)
+        return {i: found for smallest in members for found in [[smallest, *members[smallest]]] for i in found}
+
     def records(self) -> Iterator[tuple[Record, DocumentMeta, tuple[Correction, ...]]]:
         """What each document says as people have corrected it, the file that it was read from, and the corrections."""
         for document_id in self.document_ids:
@@ -76,4 +85,8 @@ class Source:
             rows = self.derivation.rows(document_id, 0, self.document(document_id))
             shared.update(rows.shared)
             yield rows.owned
+        tied = Projected()
+        pairs = self.derivation.group_pairs(self.quads.graph(self.iris.consolidation_graph))
+        tied.edges[self.derivation.consolidated_as].extend(self.derivation.group_edges(pairs))
+        yield tied
         yield from chain(self.derivation.describe_shared(self.quads, things) for things in batches(sorted(shared)))

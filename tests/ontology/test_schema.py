@@ -51,6 +51,7 @@ SAID_OF_DOCUMENTS = {
     "ht:Body",
     "ht:Evidence",
     "ht:states",
+    "ht:consolidatedAs",  # of agreements of several documents, in a graph of its own
     "skos:prefLabel",
     "ht:jurisdiction",
     "ht:district",
