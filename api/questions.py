@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 from api import rows
 from api.filters import period_years
 from api.models import Agreement, AgreementSummary, AsOf, BodyItem, DocumentItem, FieldCount, LocalityItem, Task
 from api.places import asked_fields, asked_localities, by_name, field, locality_ref, terms
+from api.united import united, united_summary
 from graph.search import search_key
 from graph.workspace import Workspace
-from ontology.errors import NotFound
+from ontology.errors import Gone, NotFound
 from ontology.names import tokens
 from ontology.vocabulary import vocabulary
 
@@ -59,21 +61,42 @@ def agreements(
     workspace: Workspace, filters: dict[str, Any], skip: int, limit: int, as_of: AsOf = "signing"
 ) -> list[AgreementSummary]:
     found = rows.ask(workspace, "agreements", **filters, skip=skip, limit=limit)
-    return [rows.agreement_summary(row, as_of) for row in found]
+    several = groupby(found, key=lambda row: row["consolidated"])
+    return [united_summary([rows.agreement_summary(row, as_of) for row in told]) for _, told in several]
 
 
 def agreement(workspace: Workspace, agreement_id: str, as_of: AsOf = "signing") -> Agreement:
-    """:raises NotFound: there is no such agreement"""
+    """An agreement as all documents tell it that speak of it; its id is another one where it is consolidated as that.
+
+    :raises NotFound: there is no such agreement
+    :raises Gone: there was one
+    """
     found = rows.ask(workspace, "agreement", id=agreement_id)
+    if found and found[0]["consolidated"]:
+        found = rows.ask(workspace, "agreement", id=found[0]["consolidated"])
     if not found:
+        if workspace.knew_agreement(agreement_id):
+            raise Gone(
+                f"no document states the agreement {agreement_id!r} any more", "/agreements lists those there are"
+            )
         raise NotFound(f"no agreement has the id {agreement_id!r}", "/agreements lists them")
-    acting = sorted({party["through"] for party in found[0]["parties"] if party["through"]})
-    bodies = {row["id"]: rows.body(row) for row in rows.ask(workspace, "body", ids=acting)} if acting else {}
-    return rows.agreement(found[0], bodies, as_of)
+    return united(_told(workspace, found, as_of))
 
 
 def agreements_in_full(workspace: Workspace, ids: Iterable[str], as_of: AsOf = "signing") -> list[Agreement]:
     return [agreement(workspace, i, as_of) for i in ids]
+
+
+def agreements_stated(workspace: Workspace, ids: Iterable[str]) -> list[Agreement]:
+    """What one document states, whatever others say of it."""
+    found = [row for i in ids for row in rows.ask(workspace, "agreement", id=i) if row["id"] == i]
+    return _told(workspace, found, "signing")
+
+
+def _told(workspace: Workspace, found: Sequence[rows.Row], as_of: AsOf) -> list[Agreement]:
+    acting = sorted({party["through"] for row in found for party in row["parties"] if party["through"]})
+    bodies = {row["id"]: rows.body(row) for row in rows.ask(workspace, "body", ids=acting)} if acting else {}
+    return [rows.agreement(row, bodies, as_of) for row in found]
 
 
 def task_filters(

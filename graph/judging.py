@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from graph import corrections
 from graph.audit import now
-from graph.consolidation import keeping
+from graph.consolidation import index, keeping
+from graph.consolidation.judging import held
 from graph.corrections import Entered
 from graph.documents import Entry, Outcome, StoredDocument
 from graph.holdings import Holdings
@@ -108,18 +109,28 @@ def undo(holdings: Holdings, number: int, why: str, who: str | None = None) -> E
             corrections.touch(connection, stored.id, sequence, stored.sequence)
             after = stored.with_corrections(corrections.holding(connection, [stored.id]))
             keeping.note(connection, stored.id, corrected(after), sequence)
+        if entered.said.one and entered.said.other:
+            index.touch_pair(connection, entered.said.one, entered.said.other, sequence)
     return entered
 
 
 def listed(holdings: Holdings, document_id: str | None = None) -> list[tuple[Entered, str]]:
-    """Corrections, each ``holds``, ``stale`` (its words are gone), ``undone``, or ``waits`` for its document."""
+    """Corrections, each ``holds``, ``stale`` (what it is about is gone), ``undone``, or ``waits`` for a document."""
     with holdings.ledger.database.reading() as connection:
         found = corrections.listed(connection, document_id)
     stale: dict[str, set[int | None] | None] = {}
     for name in {entered.document for entered in found}:
         stored = holdings.ledger.find(name)
         stale[name] = None if stored is None else {said.id for said in corrected(stored).stale}
-    return [(entered, _state(entered, stale[entered.document])) for entered in found]
+    of_two = held(holdings, {i for e in found for i in (e.said.one, e.said.other) if i})
+    documents = {head.id for head in holdings.ledger.documents()} if of_two else set()
+    return [
+        (
+            entered,
+            _state_of_two(entered, of_two, documents) if entered.said.one else _state(entered, stale[entered.document]),
+        )
+        for entered in found
+    ]
 
 
 def _state(entered: Entered, stale: set[int | None] | None) -> str:
@@ -128,6 +139,16 @@ def _state(entered: Entered, stale: set[int | None] | None) -> str:
     if stale is None:
         return "waits"
     return "stale" if entered.said.id in stale else "holds"
+
+
+def _state_of_two(entered: Entered, held: Set[str], documents: Set[str]) -> str:
+    """A judgement needs both agreements as they were read when it was made."""
+    if entered.undone_at is not None:
+        return "undone"
+    ids = {entered.said.one or "", entered.said.other or ""}
+    if any(_document_of(i) not in documents for i in ids):
+        return "waits"
+    return "holds" if ids <= held else "stale"
 
 
 def _document_of(claim_id: str) -> str:

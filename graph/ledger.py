@@ -21,12 +21,12 @@ from graph.documents import DocumentHead, Entry, Outcome, StoredDocument, encode
 from graph.opening import open_tables
 from graph.tables import change, document
 from ontology.correcting import apply
-from ontology.errors import NotFound
+from ontology.errors import Gone, NotFound
 from ontology.record import Record
 
 _HEAD = [document.c[name] for name in ("id", "filename", "media_type", "sha256", "extractor_version", "sequence")]
 
-Action = Literal["put", "remove", "correct", "undo"]
+Action = Literal["put", "remove", "correct", "judge", "undo"]
 
 
 class Ledger:
@@ -119,11 +119,24 @@ class Ledger:
         """One document.
 
         :raises NotFound: no such document
+        :raises Gone: there was one
         """
         found = self.find(document_id)
         if found is None:
+            if self._knew(document_id):
+                raise Gone(f"the document {document_id!r} was removed", "`hoptac documents` lists those there are")
             raise NotFound(f"no document has the id {document_id!r}", "`hoptac documents` lists them")
         return found
+
+    def _knew(self, document_id: str) -> bool:
+        with self.database.reading() as connection:
+            query = sa.select(change.c.sequence).where(change.c.document == document_id, change.c.action == "remove")
+            return connection.scalar(query.limit(1)) is not None
+
+    def knew_agreement(self, agreement_id: str) -> bool:
+        """Whether a document states this agreement, or ever did."""
+        with self.database.reading() as connection:
+            return bool(index.blocks_of(connection, [agreement_id]))
 
     def regrouped(self, after: int, upto: int) -> Regrouped:
         """The groups of agreements that the changes after one and up to another one touch."""

@@ -13,6 +13,7 @@ from graph import exporting, importing, judging, upkeep
 from graph.applying import Applied
 from graph.backing_up import back_up
 from graph.bolt import Address, Bolt, Row
+from graph.consolidation.judging import judge
 from graph.corrections import Entered
 from graph.differences import Difference
 from graph.documents import DocumentHead, Entry, Original, Outcome, StoredDocument
@@ -97,6 +98,10 @@ class Workspace:
         """
         return self._holdings.ledger.document(document_id)
 
+    def knew_agreement(self, agreement_id: str) -> bool:
+        """Whether a document states this agreement, or ever did."""
+        return self._holdings.ledger.knew_agreement(agreement_id)
+
     def known(self, sha256: str, extractor_version: str) -> list[DocumentHead]:
         """The documents that hold these bytes, read by this extractor under this ontology: nothing to do for them."""
         return self._holdings.ledger.known(sha256, extractor_version, self.ontology_version)
@@ -154,6 +159,12 @@ class Workspace:
     def correct(self, claim_id: str, judgement: Judgement) -> Entered:
         """Enter what somebody says of a claim (:func:`graph.judging.correct`) and bring the stores up to date."""
         entered = judging.correct(self._holdings, claim_id, judgement)
+        self._changed()
+        return entered
+
+    def judge(self, verdict: str, ids: tuple[str, str], why: str, who: str | None = None) -> Entered:
+        """Enter that two agreements are the same or different (:func:`graph.consolidation.judging.judge`)."""
+        entered = judge(self._holdings, verdict, ids, why, who)
         self._changed()
         return entered
 

@@ -62,6 +62,24 @@ def correct(  # noqa: PLR0917 - typer calls it by name
     say(f"correction {entered.said.id}: {entered.said.verdict} {entered.said.slot} of {entered.document}")
 
 
+def judge(  # noqa: PLR0917 - typer calls it by name
+    verdict: Annotated[str, typer.Argument(metavar="same|different", help="Whether the two are one agreement.")],
+    one: Annotated[str, typer.Argument(metavar="AGREEMENT", help="The id of an agreement as a document states it.")],
+    other: Annotated[str, typer.Argument(metavar="AGREEMENT", help="The id of another one, of another document.")],
+    why: Why,
+    who: Who = None,
+    data: Data = None,
+) -> None:
+    """Say that agreements of two documents are one, or are not; it wins over the rule until it is undone."""
+    from api.opening import open_workspace
+    from api.settings import settings
+
+    with open_workspace(settings(data_dir=data)) as workspace, workspace.job("judge") as did:
+        entered = workspace.judge(verdict, (one, other), why, who)
+        did.update(document=entered.document, correction=entered.said.id)
+    say(f"judgement {entered.said.id}: {entered.said.one} and {entered.said.other} are {verdict}")
+
+
 def corrections(
     document: Annotated[
         str | None, typer.Argument(metavar="DOCUMENT", help="The id of a document, else of all.")
@@ -80,8 +98,8 @@ def corrections(
                 state,
                 entered.document,
                 f"{entered.said.verdict} {entered.said.slot}",
-                spoken_fragment(entered.said.before),
-                "" if entered.said.after is None else spoken_fragment(entered.said.after),
+                entered.said.one or spoken_fragment(entered.said.before),
+                entered.said.other or ("" if entered.said.after is None else spoken_fragment(entered.said.after)),
                 entered.said.who,
                 entered.said.at,
                 entered.said.why,

@@ -129,10 +129,15 @@ class AgreementSummary(Model):
     localities: tuple[LocalityRef, ...] = ()
     bodies: tuple[BodyRef, ...] = ()
     fields: tuple[Ref, ...] = ()
+    documents: int = Field(1, description="How many documents speak of it; `document` is the first of them.")
 
 
 class Agreement(Shown):
-    """An agreement with the evidence for each of its statements; its own are the words that name it."""
+    """An agreement with the evidence for each of its statements; its own are the words that name it.
+
+    Where several documents speak of it, its values are those of all of them (docs/consolidation.md), ``told_by`` is
+    what each of them says, and ``differing`` names the values in which they disagree.
+    """
 
     id: str
     kind: str
@@ -149,6 +154,8 @@ class Agreement(Shown):
     approved_by: tuple[BodyRef, ...] = ()
     continues: tuple[str, ...] = ()
     continued_by: tuple[str, ...] = ()
+    told_by: tuple[Agreement, ...] = ()
+    differing: tuple[str, ...] = Field((), examples=[["period"]])
 
 
 class BodyStatement(Shown):

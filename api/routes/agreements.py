@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
 from api import models, places, questions
 from api.answers import respond
@@ -22,12 +23,17 @@ from api.filters import (
     given,
 )
 from api.negotiation import Represented
+from api.pages import linker
 from api.paging import Windowed
-from api.problems import ANSWERS
+from api.problems import ANSWERS, PROBLEM_CONTENT, Problem
 
 router = APIRouter(tags=["agreements"], responses=ANSWERS)
 #: More tasks than one agreement has.
 _ALL = 500
+_ONE: dict[int | str, dict[str, Any]] = {
+    303: {"description": "It is one with others, and known by the id that this leads to"},
+    410: {"model": Problem, "description": "No document states it any more", "content": PROBLEM_CONTENT},
+}
 
 
 @router.get(
@@ -99,7 +105,7 @@ def _narrowed(
     return {**asked, "as_of": as_of if as_of != "signing" else None, **chosen}
 
 
-@router.get("/agreements/{id:path}", response_model=models.Agreement, summary="One agreement")
+@router.get("/agreements/{id:path}", response_model=models.Agreement, summary="One agreement", responses=_ONE)
 def read_agreement(
     *,
     request: Request,
@@ -108,7 +114,14 @@ def read_agreement(
     id: Identifier,
     as_of: AsOfChoice = "signing",
 ) -> Response:
-    """Its parties, fields, period and dates, each with the words that say it; the page shows its tasks too."""
+    """Its parties, fields, period and dates, each with the words that say it; the page shows its tasks too.
+
+    Where several documents speak of it (docs/consolidation.md), all of them are told, and the ids that its other
+    documents have for it lead here (303). What no document states any more answers 410.
+    """
     found = questions.agreement(workspace, id, as_of)
+    if found.id != id:  # now; it is not for ever, because the group may change
+        place = linker(represented.language)(f"/agreements/{found.id}", as_of=as_of if as_of != "signing" else None)
+        return RedirectResponse(place, 303, {"Vary": "Accept"})
     tasks = questions.tasks(workspace, questions.task_filters(agreement=id), 0, _ALL)
     return respond(request, represented, found, "agreement.html", item=found, tasks=tasks, as_of=as_of)

@@ -11,6 +11,7 @@ from api.filters import Identifier, Words, given
 from api.negotiation import Represented
 from api.paging import Windowed
 from api.problems import ANSWERS
+from graph.consolidation.facts import facts_of
 from ontology.amending import spoken_fragment
 from ontology.correcting import apply
 from ontology.corrections import Correction
@@ -46,7 +47,6 @@ def read_document(
     stored = workspace.document(id)
     corrected = apply(stored.record, stored.text, stored.corrections)
     record = corrected.record
-    summaries = questions.agreements(workspace, questions.agreement_filters(document=id), 0, _ALL)
     found = models.Document(
         id=stored.id,
         filename=stored.filename,
@@ -56,7 +56,7 @@ def read_document(
         text=stored.text,
         record=record.model_dump(mode="json", exclude_defaults=True, exclude_none=True),
         corrections=[_said(said, stale=said in corrected.stale) for said in corrected.corrections],
-        agreements=questions.agreements_in_full(workspace, (item.id for item in summaries)),
+        agreements=questions.agreements_stated(workspace, (facts.id for facts in facts_of(record, id))),
         tasks=questions.tasks(workspace, questions.task_filters(document=id), 0, _ALL),
     )
     return respond(
@@ -82,8 +82,8 @@ def _said(said: Correction, *, stale: bool) -> models.DocumentCorrection:
         at=said.at,
         why=said.why,
         source=said.source,
-        before=spoken_fragment(said.before),
-        after=None if said.after is None else spoken_fragment(said.after),
+        before=said.one or spoken_fragment(said.before),
+        after=said.other or (None if said.after is None else spoken_fragment(said.after)),
         quote=said.words and said.words.quote,
         stale=stale,
     )

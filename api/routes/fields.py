@@ -12,6 +12,7 @@ from api.dependencies import WorkspaceDependency
 from api.filters import AsOfChoice, Identifier
 from api.negotiation import Represented
 from api.problems import ANSWERS
+from api.united import united_cooperation
 from ontology.names import tokens
 
 router = APIRouter(tags=["fields"], responses=ANSWERS)
@@ -39,7 +40,12 @@ def list_field_localities(
     grouped: dict[str, list[models.Cooperation]] = defaultdict(list)
     for row in rows.ask(workspace, "field_localities", fields=places.asked_fields(id)):
         for place in places.shown(row["id"], as_of):
-            grouped[place.id].append(_cooperation(row))
+            told = grouped[place.id]
+            known = next((n for n, each in enumerate(told) if each.agreement == row["agreement"]), None)
+            if known is None:
+                told.append(_cooperation(row))
+            else:
+                told[known] = united_cooperation(told[known], _cooperation(row))
     items = [
         models.LocalityOnField(**places.locality_ref(i).model_dump(), agreements=grouped[i])
         for i in sorted(grouped, key=lambda i: (-len(grouped[i]), tokens(places.locality(i).name), i))

@@ -85,6 +85,12 @@ def ids_of(connection: sa.Connection, document_id: str) -> set[str]:
     return set(connection.scalars(sa.select(agreement.c.id).where(*_below(document_id))))
 
 
+def standing(connection: sa.Connection, ids: Collection[str]) -> set[str]:
+    """Which of some agreements a document states."""
+    query = sa.select(agreement.c.id).where(agreement.c.gone.is_(False))
+    return {row.id for row in _portions(connection, query, agreement.c.id, ids)}
+
+
 def blocks_of(connection: sa.Connection, ids: Collection[str]) -> set[str]:
     return {row.block for row in _select(connection, agreement.c.block, agreement.c.id, ids)}
 

@@ -1,12 +1,13 @@
-// Everything that is said of one agreement, with the words that say it.
+// Everything that is said of one agreement, with the words that say it: a row for each document that tells of it.
 // Parameters: $id.
-// Columns: the values of "agreements"; evidence, period_evidence, signed_evidence, held_evidence, each
+// Columns: the values of "agreements", "consolidated" only where it is another one; evidence, period_evidence, signed_evidence, held_evidence, each
 //   {document, starts, ends, quotes, inferred, confidence, judged}; places [{id, name, evidence}]; approved_by [{id, name}];
 //   parties [{id, name, kind, role, through, evidence}], fields [{id, name, name_en, evidence}];
 //   continues [id], continued_by [id].
 // judged is what people said of it: parallel lists, null where nobody did.
-MATCH (d:Document)-[:STATES]->(a:Agreement {id: $id})
-RETURN a.id AS id, a.kind AS kind, a.title AS title, a.form AS form,
+MATCH (:Agreement {id: $id})<-[:CONSOLIDATED_AS*0..1]-(a:Agreement)<-[:STATES]-(d:Document)
+RETURN head(COLLECT { MATCH (a)-[:CONSOLIDATED_AS]->(one:Agreement) RETURN one.id ORDER BY one.id }) AS consolidated,
+       a.id AS id, a.kind AS kind, a.title AS title, a.form AS form,
        a.period_start AS period_start, a.period_end AS period_end, coalesce(a.period_open_ended, false) AS open_ended,
        a.signed AS signed, a.held AS held,
        d.id AS document, coalesce(d.title, d.number, d.file_name) AS document_title,
@@ -50,5 +51,14 @@ RETURN a.id AS id, a.kind AS kind, a.title AS title, a.form AS form,
                             judged: {verdicts: claim.verdicts, corrected: claim.corrected, corrected_by: claim.corrected_by, corrected_at: claim.corrected_at, corrected_why: claim.corrected_why, corrected_source: claim.corrected_source}}}
          ORDER BY claim.position, field.id
        } AS fields,
-       COLLECT { MATCH (a)-[:CONTINUES]->(earlier:Agreement) RETURN earlier.id ORDER BY earlier.id } AS continues,
-       COLLECT { MATCH (later:Agreement)-[:CONTINUES]->(a) RETURN later.id ORDER BY later.id } AS continued_by
+       COLLECT {
+         MATCH (a)-[:CONTINUES]->(:Agreement)-[:CONSOLIDATED_AS*0..1]->(earlier:Agreement)
+         WHERE NOT EXISTS { (earlier)-[:CONSOLIDATED_AS]->(:Agreement) }
+         RETURN DISTINCT earlier.id ORDER BY earlier.id
+       } AS continues,
+       COLLECT {
+         MATCH (a)<-[:CONTINUES]-(:Agreement)-[:CONSOLIDATED_AS*0..1]->(later:Agreement)
+         WHERE NOT EXISTS { (later)-[:CONSOLIDATED_AS]->(:Agreement) }
+         RETURN DISTINCT later.id ORDER BY later.id
+       } AS continued_by
+ORDER BY id

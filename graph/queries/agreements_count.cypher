@@ -5,26 +5,42 @@
 //   $tokens: search terms (graph.search), all of which the agreement, its parties, fields or document have to have.
 //   $named: whether their ids are wanted.
 // Columns: n; ids.
-MATCH (d:Document)-[:STATES]->(a:Agreement)
-WHERE ($document IS NULL OR d.id = $document)
-  AND ($kind IS NULL OR a.kind = $kind)
-  AND ($localities IS NULL OR EXISTS { MATCH (a)-[:HAS_PARTY]->(l:Locality) WHERE l.id IN $localities })
-  AND ($fields IS NULL OR EXISTS { MATCH (a)-[:HAS_FIELD]->(f:Field) WHERE f.id IN $fields })
+MATCH (a:Agreement)
+WHERE NOT EXISTS { (a)-[:CONSOLIDATED_AS]->(:Agreement) }
+  AND ($document IS NULL
+       OR EXISTS { MATCH (a)<-[:CONSOLIDATED_AS*0..1]-(:Agreement)<-[:STATES]-(d:Document) WHERE d.id = $document })
+  AND ($kind IS NULL OR EXISTS { MATCH (a)<-[:CONSOLIDATED_AS*0..1]-(m:Agreement) WHERE m.kind = $kind })
+  AND ($localities IS NULL
+       OR EXISTS { MATCH (a)<-[:CONSOLIDATED_AS*0..1]-(:Agreement)-[:HAS_PARTY]->(l:Locality) WHERE l.id IN $localities })
+  AND ($fields IS NULL
+       OR EXISTS { MATCH (a)<-[:CONSOLIDATED_AS*0..1]-(:Agreement)-[:HAS_FIELD]->(f:Field) WHERE f.id IN $fields })
   AND ($body IS NULL
-       OR EXISTS { MATCH (a)-[:HAS_PARTY|APPROVED_BY]->(b:Body) WHERE b.id = $body }
-       OR EXISTS { MATCH (a)-[party:HAS_PARTY]->(:Locality) WHERE party.through = $body }
-       OR EXISTS { MATCH (a)<-[:PART_OF]-(:Task)-[:LED_BY|PARTNERED_BY]->(b:Body) WHERE b.id = $body })
-WITH d, a,
+       OR EXISTS { MATCH (a)<-[:CONSOLIDATED_AS*0..1]-(:Agreement)-[:HAS_PARTY|APPROVED_BY]->(b:Body) WHERE b.id = $body }
+       OR EXISTS { MATCH (a)<-[:CONSOLIDATED_AS*0..1]-(:Agreement)-[party:HAS_PARTY]->(:Locality) WHERE party.through = $body }
+       OR EXISTS { MATCH (a)<-[:CONSOLIDATED_AS*0..1]-(:Agreement)<-[:PART_OF]-(:Task)-[:LED_BY|PARTNERED_BY]->(b:Body)
+                   WHERE b.id = $body })
+WITH a, head(COLLECT {
+       MATCH (a)<-[:CONSOLIDATED_AS*0..1]-(m:Agreement)
+       RETURN m ORDER BY m.period_start IS NULL AND m.period_end IS NULL, m.signed IS NULL, m.id
+     }) AS dated
+WITH a, dated,
      coalesce(
-       a.period_start,
-       CASE WHEN a.period_end IS NULL THEN toInteger(substring(coalesce(a.signed, a.held, ""), 0, 4)) ELSE 0 END) AS first
-WITH d, a, first,
-     CASE WHEN a.period_open_ended OR (a.period_start IS NOT NULL AND a.period_end IS NULL) THEN 9999
-          ELSE coalesce(a.period_end, first) END AS last
+       dated.period_start,
+       CASE WHEN dated.period_end IS NULL THEN toInteger(substring(coalesce(dated.signed, dated.held, ""), 0, 4)) ELSE 0 END
+     ) AS first
+WITH a, first,
+     CASE WHEN dated.period_open_ended OR (dated.period_start IS NOT NULL AND dated.period_end IS NULL) THEN 9999
+          ELSE coalesce(dated.period_end, first) END AS last
 WHERE ($period_from IS NULL OR last >= $period_from) AND ($period_to IS NULL OR first <= $period_to)
-WITH d, a, first,
+WITH a, first,
      CASE WHEN size(coalesce($tokens, [])) = 0 THEN []
-          ELSE [coalesce(a.search, ""), coalesce(d.search, "")]
-               + COLLECT { MATCH (a)-[:HAS_PARTY|HAS_FIELD]->(named) RETURN coalesce(named.search, "") } END AS keys
+          ELSE COLLECT {
+                 MATCH (a)<-[:CONSOLIDATED_AS*0..1]-(m:Agreement)<-[:STATES]-(d:Document)
+                 RETURN coalesce(m.search, "") + coalesce(d.search, "")
+               }
+               + COLLECT {
+                 MATCH (a)<-[:CONSOLIDATED_AS*0..1]-(:Agreement)-[:HAS_PARTY|HAS_FIELD]->(named)
+                 RETURN coalesce(named.search, "")
+               } END AS keys
 WHERE all(token IN coalesce($tokens, []) WHERE any(key IN keys WHERE key CONTAINS token))
 RETURN count(a) AS n, CASE WHEN $named THEN collect(a.id) ELSE [] END AS ids

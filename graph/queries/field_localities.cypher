@@ -1,10 +1,11 @@
 // Which localities cooperate on a field: one row for each locality and agreement, with the words that say both.
 // Parameters: $fields: list of ids (a field and what is narrower).
-// Columns: id, name, kind of the locality; agreement, title, agreement_kind, period_start, period_end, open_ended, signed,
+// Columns: id, name, kind of the locality; agreement (the one that all documents tell of), title, agreement_kind, period_start, period_end, open_ended, signed,
 //   document, document_title, role, party {document, starts, ends, quotes, inferred, confidence, judged}, fields [{id, name, name_en, evidence}].
 MATCH (l:Locality)<-[party:HAS_PARTY]-(a:Agreement)<-[:STATES]-(d:Document)
 WHERE EXISTS { MATCH (a)-[:HAS_FIELD]->(f:Field) WHERE f.id IN $fields }
-RETURN l.id AS id, l.name AS name, l.kind AS kind, a.id AS agreement, a.title AS title, a.kind AS agreement_kind,
+RETURN l.id AS id, l.name AS name, l.kind AS kind,
+       coalesce(head(COLLECT { MATCH (a)-[:CONSOLIDATED_AS]->(one:Agreement) RETURN one.id }), a.id) AS agreement, a.title AS title, a.kind AS agreement_kind,
        a.period_start AS period_start, a.period_end AS period_end, coalesce(a.period_open_ended, false) AS open_ended,
        a.signed AS signed, d.id AS document, coalesce(d.title, d.number, d.file_name) AS document_title, party.role AS role,
        {document: d.id, starts: coalesce(party.starts, []), ends: coalesce(party.ends, []),

@@ -11,7 +11,7 @@
 MATCH (d:Document)-[:STATES]->(t:Task)
 WHERE ($document IS NULL OR d.id = $document)
   AND ($kind IS NULL OR t.kind = $kind)
-  AND ($agreement IS NULL OR EXISTS { MATCH (t)-[:PART_OF]->(a:Agreement) WHERE a.id = $agreement })
+  AND ($agreement IS NULL OR EXISTS { MATCH (t)-[:PART_OF]->(:Agreement)-[:CONSOLIDATED_AS*0..1]->(a:Agreement) WHERE a.id = $agreement })
   AND ($body IS NULL OR EXISTS { MATCH (t)-[:LED_BY|PARTNERED_BY]->(b:Body) WHERE b.id = $body })
   AND ($fields IS NULL OR EXISTS { MATCH (t)-[:HAS_FIELD]->(f:Field) WHERE f.id IN $fields })
   AND ($localities IS NULL

@@ -6,77 +6,31 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from graph.consolidation.facts import facts_of
+from graph.consolidation.judging import judge
 from graph.consolidation.keeping import judged, stated
 from graph.consolidation.regrouping import consolidated
-from graph.documents import Entry, Original
-from graph.ledger import Ledger
+from graph.judging import enter, undo
 from graph.tables import agreement as table
 from graph.workspace import Workspace
-from ontology.record import Agreement, DateClaim, DocumentInfo, Evidence, FieldClaim, Party, PeriodClaim, Record
-from ontology.vocabulary import vocabulary
-from tests.graph.records import EXTRACTOR
+from ontology.errors import HoptacError
+from tests.graph.test_interleavings import opened
+from tests.graph.told import BOTH, DAY, TEXT, YEARS, agreement, entry, the_id
 from tests.stores import Store
 
-TEXT = "Hà Nội và Hà Nam ký ngày 01/12/2015 chương trình hợp tác 2016 - 2020 về du lịch và y tế."
 TIES = "MATCH (a:Agreement)-[:CONSOLIDATED_AS]->(b:Agreement) RETURN a.id AS a, b.id AS b ORDER BY a"
-
-
-def words(quote: str) -> tuple[Evidence, ...]:
-    start = TEXT.index(quote)
-    return (Evidence(start=start, end=start + len(quote), quote=quote),)
-
-
-def agreement(
-    *,
-    signed: bool = True,
-    years: bool = True,
-    fields: tuple[str, ...] = (),
-    kind: str = "programme",
-    place: str = "Hà Nam",
-) -> Agreement:
-    """The agreement as one document tells it: with the day, with the years, on some fields."""
-    sides = {"Hà Nội": "ha-noi", "Hà Nam": "ha-nam", "Hà": "hai-phong"}
-    named = {"tourism": "du lịch", "health": "y tế"}
-    return Agreement.model_validate({
-        "kind": kind,
-        "parties": tuple(
-            Party(id=sides[side], name=vocabulary().localities[sides[side]].name, evidence=words(side))
-            for side in ("Hà Nội", place)
-        ),
-        "period": PeriodClaim(value=(2016, 2020), evidence=words("2016 - 2020")) if years else None,
-        "signed": DateClaim(value="2015-12-01", evidence=words("01/12/2015")) if signed else None,
-        "fields": tuple(FieldClaim(id=field, top=field, evidence=words(named[field])) for field in fields),
-    })  # fmt: skip
-
-
-def entry(identifier: str, *told: Agreement, text: str = TEXT) -> Entry:
-    source = Original.of(f"{identifier}.txt", "text/plain", text.encode())
-    return Entry(
-        identifier, True, source, text, Record(document=DocumentInfo(genre="news"), agreements=told), EXTRACTOR, ""
-    )
-
-
-def the_id(given: Entry) -> str:
-    return facts_of(given.record, given.id)[0].id
 
 
 def exported(workspace: Workspace, kind: str) -> bytes:
     out = io.BytesIO()
     workspace.export(kind, out)
     return out.getvalue()
-
-
-#: The day alone, the years alone, and both: the third ties the first two.
-DAY = entry("a", agreement(years=False, fields=("tourism",)))
-YEARS = entry("b", agreement(signed=False))
-BOTH = entry("c", agreement(fields=("tourism", "health")))
 
 
 @pytest.fixture
@@ -166,39 +120,108 @@ tellings = st.builds(
     kind=st.sampled_from(["programme", "agreement", "plan"]),
     place=st.sampled_from(["Hà Nam", "Hà"]),
 )
-changes = st.lists(
-    st.tuples(st.sampled_from("abcde"), st.none() | st.lists(tellings, max_size=2), st.booleans()), max_size=14
-)
+puts = st.tuples(st.just("put"), st.sampled_from("abcde"), st.lists(tellings, max_size=2))
+steps = st.sampled_from(["remove", "same", "different", "undo", "catch up"])
+others = st.tuples(steps, st.integers(0, 9), st.integers(0, 9))
+changes = st.lists(puts | others, max_size=16)
 
 
 @given(changes)
 @settings(
-    max_examples=40, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_following_the_changes_ends_where_computing_from_scratch_ends(
-    tmp_path_factory: pytest.TempPathFactory, made: list[tuple[str, list[Agreement] | None, bool]]
+    tmp_path_factory: pytest.TempPathFactory, made: list[tuple[str, Any, Any]]
 ) -> None:
     """Whoever applies changes in whatever portions holds what one computation from all documents gives."""
-    ledger = Ledger(tmp_path_factory.mktemp("ledger") / "ledger.sqlite")
-    standing: dict[str, str] = {}
-    applied = 0
+    with opened(tmp_path_factory.mktemp("lived")) as holdings:
+        ledger, standing, applied, numbers = holdings.ledger, dict[str, str](), 0, list[int]()
 
-    def catch_up() -> int:
-        found = ledger.regrouped(applied, ledger.sequence)
-        for identifier in found.ids:
-            standing.pop(identifier, None)
-        standing.update({member: each.id for each in found.agreements for member in each.members})
-        return ledger.sequence
+        def catch_up() -> int:
+            found = ledger.regrouped(applied, ledger.sequence)
+            for identifier in found.ids:
+                standing.pop(identifier, None)
+            standing.update({member: each.id for each in found.agreements for member in each.members})
+            return ledger.sequence
 
-    for number, (document, told, now) in enumerate(made):
-        if told is not None:
-            ledger.put(entry(document, *told, text=f"{TEXT}{number}"))
-        elif document in {head.id for head in ledger.documents()}:
-            ledger.remove(document)
-        if now:
-            applied = catch_up()
-    catch_up()
-    everything = [facts for head in ledger.documents() for facts in stated(ledger.document(head.id))]
-    scratch = consolidated(everything, judged(ledger))
-    assert standing == {member: each.id for each in scratch.agreements for member in each.members}
-    ledger.close()
+        for serial, (what, which, other) in enumerate(made):
+            documents = [head.id for head in ledger.documents()]
+            ids = sorted(facts.id for i in documents for facts in stated(ledger.document(i)))
+            if what == "put":
+                ledger.put(entry(which, *other, text=f"{TEXT}{serial}"))
+            elif what == "remove" and documents:
+                ledger.remove(documents[which % len(documents)])
+            elif what == "undo" and numbers:
+                undo(holdings, numbers.pop(which % len(numbers)), "nhầm")
+            elif what in ("same", "different") and ids:
+                pair = ids[which % len(ids)], ids[other % len(ids)]
+                if len({i.partition("/")[0] for i in pair}) == 2:
+                    numbers.append(judge(holdings, what, pair, "vì", "An").said.id or 0)
+            elif what == "catch up":
+                applied = catch_up()
+        catch_up()
+        everything = [facts for head in ledger.documents() for facts in stated(ledger.document(head.id))]
+        scratch = consolidated(everything, judged(ledger))
+        assert standing == {member: each.id for each in scratch.agreements for member in each.members}
+
+
+def test_people_join_and_part_agreements_until_that_is_undone(loaded: Workspace, store: Store, tmp_path: Path) -> None:
+    first, second, third = map(the_id, (DAY, YEARS, BOTH))
+    before = exported(loaded, "trig")
+    loaded.enter(entry("p", agreement(kind="plan", place="Hà")))
+    plan = the_id(entry("p", agreement(kind="plan", place="Hà")))
+    with loaded.batch():
+        loaded.judge("different", (third, first), "hai hội nghị", who="An")
+        joined = loaded.judge("same", (first, plan), "kế hoạch này là văn bản đã ký", who="Bình")
+    assert loaded.connection().read(TIES) == [{"a": third, "b": second}, {"a": plan, "b": first}], (
+        "across kinds and sides"
+    )
+    assert [(e.said.verdict, e.said.who, state) for e, state in loaded.corrections()] == [
+        ("different", "An", "holds"),
+        ("same", "Bình", "holds"),
+    ]
+    assert loaded.check() == []
+    judged_once = {kind: exported(loaded, kind) for kind in ("trig", "jsonl")}
+
+    loaded.remove("p")
+    assert [state for _, state in loaded.corrections()] == ["holds", "waits"]
+    loaded.enter(entry("p", agreement(kind="plan", place="Hà", fields=("health",)), text=f"{TEXT} "))
+    assert [state for _, state in loaded.corrections()] == ["holds", "holds"], "read again, it is the same agreement"
+    loaded.enter(entry("p", agreement(kind="plan", years=False, place="Hà"), text=f"{TEXT} ."))
+    assert [state for _, state in loaded.corrections()] == ["holds", "stale"], "it is another agreement now"
+    assert loaded.check() == []
+    loaded.enter(entry("p", agreement(kind="plan", place="Hà")))
+    assert exported(loaded, "trig") == judged_once["trig"]
+
+    assert joined.said.id is not None
+    loaded.undo(joined.said.id, "nhầm")
+    loaded.undo(joined.said.id - 1, "nhầm")
+    loaded.remove("p")
+    assert exported(loaded, "trig") == before
+    assert loaded.check() == []
+    loaded.close()
+    for kind, file in judged_once.items():
+        store.empty()
+        (tmp_path / f"all.{kind}").write_bytes(file)
+        with Workspace(tmp_path / kind, **store.settings) as workspace:
+            with workspace.batch():
+                list(workspace.import_file(tmp_path / f"all.{kind}"))
+            assert exported(workspace, "trig") == judged_once["trig"], "what people said comes in with it"
+            assert workspace.check() == []
+
+
+@pytest.mark.parametrize(
+    ("verdict", "ids", "message"),
+    [
+        ("same", ("x/agreement/1", "y/agreement/1"), "no document states the agreement 'x/agreement/1'"),
+        ("equal", ("x/agreement/1", "y/agreement/1"), "'equal' is no judgement"),
+        ("same", (the_id(DAY), the_id(DAY)), "both are of one document"),
+    ],
+)
+def test_no_judgement_is_entered_where(tmp_path: Path, verdict: str, ids: tuple[str, str], message: str) -> None:
+    with opened(tmp_path) as holdings:
+        enter(holdings, DAY)
+        before = holdings.ledger.sequence
+        with pytest.raises(HoptacError, match=message):
+            judge(holdings, verdict, ids, "vì", "An")
+        assert holdings.ledger.sequence == before
