@@ -64,6 +64,22 @@ def test_what_is_written_is_there_and_our_notes_are_no_graph(store: QuadStore) -
         assert written.graphs() == []
 
 
+def test_what_a_graph_says_of_some_things_is_put_in_place_and_an_empty_graph_is_none(store: QuadStore) -> None:
+    one, other = (ox.Quad(ox.NamedNode(f"urn:{i}"), THING, THING, ox.NamedNode(GRAPH)) for i in "ab")
+    with store.writing() as written:
+        written.restate(GRAPH, ["urn:a", "urn:b"], [one, other])
+        written.progress = Progress("ledger", 1, "1")
+    with store.writing() as written:
+        written.restate(GRAPH, ["urn:b", "urn:c"], [])
+        written.progress = Progress("ledger", 2, "1")
+        assert written.graph(GRAPH) == [one]
+    with store.writing() as written:
+        written.restate(GRAPH, ["urn:a"], [])
+        written.progress = Progress("ledger", 3, "1")
+    with store.reading() as read:
+        assert read.graphs() == []
+
+
 def test_what_several_graphs_say_of_one_thing_stands_once(store: QuadStore) -> None:
     with store.writing() as written:
         for graph in (GRAPH, OTHER):
