@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import file_digest, sha256
@@ -13,12 +11,10 @@ from pathlib import Path
 
 from api.files import note_of, understood
 from api.settings import Settings
+from graph.collecting import few_collections
 from graph.documents import Original
 from graph.workspace import Workspace
 from ontology.errors import ReadingError, RefusedDocument
-
-#: New objects between two collections.
-_COLLECT_AFTER = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +38,12 @@ def ingest(
 
     The stores are brought up to date in groups, and are so when the last outcome has been taken.
     """
-    with _few_collections(), workspace.batch():
+    with few_collections(), workspace.batch():
         for file in documents:
             try:
                 yield _known(workspace, file, identifier) or _put(workspace, file, settings.max_bytes, identifier)
             except (ReadingError, RefusedDocument) as error:
                 yield FileOutcome(file, "refused", reason=str(error))
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Reading a document makes many small objects and no cycles: Python looks for garbage a tenth of the time else."""
-    before = gc.get_threshold()
-    gc.set_threshold(_COLLECT_AFTER, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 @lru_cache(maxsize=1)

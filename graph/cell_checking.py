@@ -33,7 +33,8 @@ def _differing(expected: Cells, bolt: Bolt, base: str) -> Iterator[tuple[str, Ro
     made = statements(base)
     found = {str(row["id"]) for row in bolt.read(made.ids[CELL])}
     for portion in batches(sorted(found.union(expected))):
-        standing = {row["row"]["id"]: row["row"] for row in bolt.read(made.read_nodes[CELL], {"rows": portion})}
+        (read,) = bolt.read(made.read_nodes[CELL], {"rows": portion})
+        standing = {row["id"]: row for row in read["rows"]}
         for cell in portion:
             ours = cell_row(cell, expected[cell]) if cell in expected else None
             if ours != standing.get(cell):

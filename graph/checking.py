@@ -6,7 +6,8 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from itertools import islice
+from typing import Any, Self
 
 import pyoxigraph as ox
 
@@ -20,8 +21,10 @@ from graph.differences import Difference, Store, compared
 from graph.ledger import Ledger
 from graph.projection import EdgeKind, Projected, Row
 from graph.quads import Quads
+from graph.spool import Spool
 from graph.statements import OWN_LABELS, statements
-from ontology.description import describe
+from graph.writing import DocumentRows
+from ontology.description import Description, describe, united
 from ontology.errors import OntologyError
 
 #: Documents compared together.
@@ -36,24 +39,39 @@ class Checker:
         self._derivation = derivation
         #: The facts of what could be derived, by the ids of agreements (:meth:`quads`).
         self._facts: dict[str, Facts] = {}
+        #: What :meth:`quads` has derived and :meth:`property_graph` needs: the rows of each document, and how documents
+        #: describe shared things, by IRI and variant.
+        self._rows: Spool[DocumentRows] = Spool()
+        self._shared: dict[str, dict[str, Description]] = defaultdict(dict)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._rows.close()
 
     def quads(self, quads: Quads) -> Iterator[Difference]:
-        """What differs in the RDF graphs."""
+        """What differs in the RDF graphs. To be asked first."""
         iris = self._derivation.iris
         expected = set(self._derivation.common)
         for graph, common in self._derivation.common.items():
             yield from self._compare(common, quads.graph(graph), "")
-        for document_id in self._documents():
-            graph = iris.document_graph(document_id)
-            expected.add(graph)
-            stored = self._ledger.document(document_id)
-            try:
-                said = self._derivation.quads(stored)
-            except OntologyError as error:
-                yield Difference("ledger", "not derivable", str(error), document_id)
-            else:
-                self._facts.update((facts.id, facts) for facts in keeping.stated(stored))
-                yield from self._compare(said, quads.graph(graph), document_id)
+        for group in batches(self._documents(), _GROUP):
+            said: dict[str, list[ox.Quad]] = {}
+            for document_id in group:
+                expected.add(iris.document_graph(document_id))
+                stored = self._ledger.document(document_id)
+                try:
+                    derived = self._derivation.quads(stored)
+                except OntologyError as error:
+                    yield Difference("ledger", "not derivable", str(error), document_id)
+                else:
+                    said[document_id] = derived
+                    self._facts.update((facts.id, facts) for facts in keeping.stated(stored))
+                    self._keep(document_id, derived)
+            of_graph = {iris.document_graph(document_id): document_id for document_id in said}
+            for graph in quads.differing({graph: said[document_id] for graph, document_id in of_graph.items()}):
+                yield from self._compare(said[of_graph[graph]], quads.graph(graph), of_graph[graph])
         yield from keeping.compare(self._ledger, self._facts)
         graph = iris.consolidation_graph
         expected.add(graph)
@@ -61,6 +79,13 @@ class Checker:
         for graph in quads.graphs():
             if graph not in expected:
                 yield Difference("RDF", "unexpected", f"graph {graph}", "")
+
+    def _keep(self, document_id: str, quads: Sequence[ox.Quad]) -> None:
+        graph = describe(quads)
+        rows = self._derivation.rows_of(document_id, 0, graph)
+        self._rows.put(rows)
+        for thing in rows.shared:
+            self._shared[thing.iri].setdefault(thing.variant, graph[thing.iri])
 
     @cached_property
     def groups(self) -> Regrouped:
@@ -74,35 +99,22 @@ class Checker:
             tied[member.partition("/")[0]].append((member, smallest))
         comparison = _Comparison(bolt, self._derivation.base)
         yield from comparison.compare(self._derivation.vocabulary, {})
-        shared: dict[str, set[ox.Quad]] = defaultdict(set)
-        for group in batches(self._documents(), _GROUP):
+        documents = iter(self._rows)
+        while group := list(islice(documents, _GROUP)):
             projected = Projected()
             owner: dict[object, str] = {}
-            for document_id in group:
-                quads = self._derived(document_id)
-                document = self._derivation.rows(document_id, 0, quads)
+            for document in group:
                 projected.extend(document.owned)
-                things = {thing.iri for thing in document.shared}
-                for quad in quads:
-                    assert isinstance(quad.subject, ox.NamedNode)
-                    if quad.subject.value in things:
-                        shared[quad.subject.value].add(ox.Quad(quad.subject, quad.predicate, quad.object))
-                edges = self._derivation.group_edges(tied[document_id])
+                edges = self._derivation.group_edges(tied[document.document_id])
                 projected.edges[self._derivation.consolidated_as].extend(edges)
-                owner.update((row["id"], document_id) for rows in document.owned.nodes.values() for row in rows)
+                ids = (row["id"] for rows in document.owned.nodes.values() for row in rows)
+                owner.update((identifier, document.document_id) for identifier in ids)
             yield from comparison.compare(projected, owner)
-        for portion in batches(sorted(shared), 1000):
-            described = describe(quad for thing in portion for quad in shared[thing])
+        for portion in batches(sorted(self._shared), 1000):
+            described = {iri: united(self._shared[iri].values()) for iri in portion}
             yield from comparison.compare(self._derivation.projector.project(described), {})
         yield from comparison.unexpected()
         yield from compare_cells(self._derivation.cells(self.groups), bolt, self._derivation.base)
-
-    def _derived(self, document_id: str) -> list[ox.Quad]:
-        """What a document says; nothing where nothing can be derived, which the stores hold then."""
-        try:
-            return self._derivation.quads(self._ledger.document(document_id))
-        except OntologyError:
-            return []
 
     def _documents(self) -> list[str]:
         return [document.id for document in self._ledger.documents()]
@@ -145,7 +157,7 @@ class _Comparison:
     def _nodes(self, label: str, rows: Sequence[Row], owner: Mapping[object, str]) -> Iterator[Difference]:
         for portion in batches(rows):
             ids = [row["id"] for row in portion]
-            found = {row["row"]["id"]: row["row"] for row in self._read(self._statements.read_nodes[label], ids)}
+            found = {row["id"]: row for row in self._read(self._statements.read_nodes[label], ids)}
             for row in portion:
                 what = compared(row, found.get(row["id"]))
                 if what:
@@ -167,9 +179,9 @@ class _Comparison:
             if edge["source"] in known
         )
         theirs = _by_place(
-            (EdgeKind(edge["type"], label, edge["target_label"]), edge)
+            (EdgeKind(kind, label, far), {"source": source, "target": target, "properties": properties})
             for portion in batches(ids)
-            for edge in self._read(self._statements.read_edges[label], portion)
+            for kind, source, far, target, properties in self._read(self._statements.read_edges[label], portion)
         )
         differing = (place for place in ours.keys() | theirs.keys() if ours.get(place) != theirs.get(place))
         for place in sorted(differing):
@@ -179,8 +191,10 @@ class _Comparison:
                 name = claim or f"({source})-[:{kind.type}]->({target})"
                 yield Difference("property graph", what, f"{kind.type} {name}", owner.get(source, ""))
 
-    def _read(self, statement: str, ids: Sequence[object]) -> list[dict[str, Any]]:
-        return self._bolt.read(statement, {"rows": ids})
+    def _read(self, statement: str, ids: Sequence[object]) -> list[Any]:
+        (found,) = self._bolt.read(statement, {"rows": ids})
+        rows: list[Any] = found["rows"]
+        return rows
 
 
 def _by_subject(quads: Iterable[ox.Quad]) -> dict[str, set[str]]:

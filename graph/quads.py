@@ -59,6 +59,10 @@ class Quads(ABC):
         """What stands in one named graph; nothing where there is none."""
 
     @abstractmethod
+    def differing(self, graphs: Mapping[str, Collection[ox.Quad]]) -> list[str]:
+        """Which of these named graphs do not hold just these quads; :meth:`graph` tells what they hold."""
+
+    @abstractmethod
     def about(self, subject: str) -> list[ox.Quad]:
         """What all graphs together say of one thing, each statement once, whatever graphs have it."""
 

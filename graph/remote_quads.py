@@ -7,7 +7,7 @@ of how far the store has come is in that of the last document it stands for. Who
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -26,7 +26,9 @@ _ANYTHING = "SELECT ?graph WHERE { { ?thing ?said ?of } UNION { GRAPH ?graph { ?
 _GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { } FILTER EXISTS { GRAPH ?graph { ?thing ?said ?of } } }"
 _MARK = f"SELECT ?mark WHERE {{ GRAPH {BOOKKEEPING} {{ {STATE} {STATE} ?mark }} }}"
 _EVERYTHING = "SELECT ?graph ?thing ?said ?of WHERE { GRAPH ?graph { ?thing ?said ?of } }"
-#: ``%s`` is the IRI as a term, in its brackets.
+#: ``%s`` are IRIs as terms, in their brackets.
+_SOME = "SELECT ?graph ?thing ?said ?of WHERE { VALUES ?graph { %s } GRAPH ?graph { ?thing ?said ?of } }"
+#: ``%s`` is an IRI as a term, in its brackets.
 _ABOUT = "CONSTRUCT { %s ?said ?of } WHERE { GRAPH ?graph { %s ?said ?of } }"
 
 
@@ -70,6 +72,15 @@ class RemoteQuads(Quads):
     def graph(self, iri: str) -> list[ox.Quad]:
         self.send()
         return self._server.graph(ox.NamedNode(iri))
+
+    def differing(self, graphs: Mapping[str, Collection[ox.Quad]]) -> list[str]:
+        """They are read with one question; an Oxigraph in memory gives what comes the form of the local store."""
+        self.send()
+        named = " ".join(str(ox.NamedNode(graph)) for graph in graphs)
+        found = ox.Store()
+        with self._server.select(_SOME % named) as rows:
+            found.extend(ox.Quad(row["thing"], row["said"], row["of"], row["graph"]) for row in rows)
+        return LocalQuads(found).differing(graphs)
 
     def about(self, subject: str) -> list[ox.Quad]:
         self.send()

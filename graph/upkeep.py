@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.applying import Applied
 from graph.cell_checking import repair_cells
 from graph.checking import Checker
+from graph.collecting import few_collections
 from graph.consolidation import keeping
 from graph.differences import Difference
 from graph.holdings import Holdings
@@ -14,16 +15,15 @@ from graph.repairing import repair_property_graph, repair_quads
 
 def check(holdings: Holdings) -> list[Difference]:
     """In what the stores differ from the ledger, after they have caught up with it."""
-    with holdings.writing() as quads:
+    with few_collections(), holdings.writing() as quads, _checker(holdings) as checker:
         holdings.apply(quads)
-        return _compare(holdings, Checker(holdings.ledger, holdings.derivation), quads)
+        return _compare(holdings, checker, quads)
 
 
 def repair(holdings: Holdings) -> list[Difference]:
     """Mend what :func:`check` would find; what it was."""
-    with holdings.writing() as quads:
+    with few_collections(), holdings.writing() as quads, _checker(holdings) as checker:
         holdings.apply(quads)
-        checker = Checker(holdings.ledger, holdings.derivation)
         differences = _compare(holdings, checker, quads)
         if any(difference.store == "ledger" and difference.what != "not derivable" for difference in differences):
             keeping.refill(holdings.ledger)
@@ -42,9 +42,13 @@ def repair(holdings: Holdings) -> list[Difference]:
 
 def rebuild(holdings: Holdings) -> Applied:
     """Make both stores anew from the ledger; killed at any moment, the next command that writes finishes it."""
-    with holdings.writing() as quads:
+    with few_collections(), holdings.writing() as quads:
         holdings.writer(lambda writer: holdings.applier.discard(quads, writer, own=holdings.store.own))
         return holdings.apply(quads)
+
+
+def _checker(holdings: Holdings) -> Checker:
+    return Checker(holdings.ledger, holdings.derivation)
 
 
 def _compare(holdings: Holdings, checker: Checker, quads: Quads) -> list[Difference]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -167,8 +167,12 @@ class GraphWriter:
 
     def _known(self, tx: neo4j.ManagedTransaction, notes: Sequence[str]) -> dict[str, Sequence[str]]:
         """What the nodes of shared things are known to hold."""
-        found = (_rows(tx, self._statements.read_nodes[BOOKKEEPING], rows=portion) for portion in batches(notes))
-        return {row["row"]["id"]: row["row"]["variants"] for rows in found for row in rows}
+        return {row["id"]: row["variants"] for row in self._nodes(tx, BOOKKEEPING, notes)}
+
+    def _nodes(self, tx: neo4j.ManagedTransaction, label: str, ids: Sequence[str]) -> Iterator[dict[str, Any]]:
+        """The properties of those of these nodes that are there."""
+        for portion in batches(ids):
+            yield from _rows(tx, self._statements.read_nodes[label], rows=portion)[0]["rows"]
 
     def _ungrouped(
         self, tx: neo4j.ManagedTransaction, groups: GroupRows, written: Sequence[str]
@@ -183,11 +187,7 @@ class GraphWriter:
     def _recount(self, tx: neo4j.ManagedTransaction, former: Set[str], groups: GroupRows) -> None:
         """Put the cells right that these agreements were in or are in now, and no other."""
         dirty = sorted({*former}.union(*groups.cells.values()))
-        standing = {
-            row["row"]["id"]: lists_of(row["row"])
-            for portion in batches(dirty)
-            for row in _rows(tx, self._statements.read_nodes[CELL], rows=portion)
-        }
+        standing = {row["id"]: lists_of(row) for row in self._nodes(tx, CELL, dirty)}
         after = recounted(standing, groups.ids, groups.cells.values())
         self._put_cells(tx, {cell: lists for cell, lists in after.items() if not _same(lists, standing.get(cell))})
 

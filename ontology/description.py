@@ -29,3 +29,12 @@ def describe(quads: Iterable[ox.Quad]) -> dict[str, Description]:
         if value not in objects:
             objects.append(value)
     return subjects
+
+
+def united(descriptions: Iterable[Description]) -> Description:
+    """What several graphs together say of one thing, each statement once."""
+    together: Description = defaultdict(list)
+    for description in descriptions:
+        for predicate, objects in description.items():
+            together[predicate].extend(value for value in objects if value not in together[predicate])
+    return together

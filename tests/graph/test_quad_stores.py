@@ -119,6 +119,11 @@ def test_every_literal_comes_back_as_it_was_written(store: QuadStore) -> None:
         assert set(reader.graph(GRAPH)) == written
         assert {quad.triple for quad in reader.about(THING.value)} == {quad.triple for quad in written}
         assert set(copy.graph(GRAPH)) == written
+        assert reader.differing({GRAPH: written, OTHER: []}) == []
+        few, strange = sorted(written, key=str)[1:], quads(GRAPH, "strange")
+        for said in (few, [*written, *strange], [*few, *strange], []):
+            assert reader.differing({GRAPH: said, OTHER: []}) == [GRAPH]
+        assert reader.differing({GRAPH: written, OTHER: quads(OTHER, "x")}) == [OTHER]
 
 
 def test_a_literal_in_another_form_comes_back_in_the_form_of_the_local_store(store: QuadStore) -> None:

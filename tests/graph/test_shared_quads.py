@@ -61,7 +61,8 @@ def history(place: Place, folder: Path) -> dict[str, bytes]:
             derivation, out = Derivation(base), io.BytesIO()
             with store.writing() as quads:
                 Applier(ledger, derivation).to_quads(quads)
-                assert list(Checker(ledger, derivation).quads(quads)) == []
+                with Checker(ledger, derivation) as checker:
+                    assert list(checker.quads(quads)) == []
                 assert all(graph.startswith(base) for graph in quads.graphs()), "of the former base nothing is left"
             with store.snapshot() as quads:
                 assert quads.progress == Progress(ledger.id, ledger.sequence, derivation.version)
