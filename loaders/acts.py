@@ -58,7 +58,12 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
     (
         "programme",
         "programme",
-        rf"chương trình{_WITHIN}?{_COOPERATION}|đề án{_WITHIN}?{_COOPERATION}|chương trình (?:mới|bắt tay|chung tay)",
+        (
+            rf"chương trình{_WITHIN}?{_COOPERATION}|đề án{_WITHIN}?{_COOPERATION}"
+            r"|chương trình (?:mới|bắt tay|chung tay)|chương trình hành động(?=[^.;\n]{0,70}\bgiữa\b)"
+            r"|(?<!các )(?<!những )chương trình(?: mới| cho| của hai (?:bên|tỉnh))? "
+            r"(?=(?:giai đoạn|nhiệm kỳ|thời kỳ) \d)"
+        ),
     ),
     # phương hướng giai đoạn …: the next phase of whatever is reviewed
     (
@@ -88,7 +93,7 @@ _HEADS: tuple[tuple[str, AgreementKind, str], ...] = (
         "conference",
         (
             r"hội nghị|hội thảo|(?:buổi|cuộc|phiên) (?:làm việc|họp|gặp gỡ|gặp mặt|tọa đàm)|hội đàm|tọa đàm|diễn đàn"
-            r"|chuyến (?:công tác|thăm)|họp (?:bàn|liên tịch|ban chỉ đạo|ban điều phối)"
+            r"|chuyến (?:công tác|thăm)|ngồi lại|họp (?:bàn|liên tịch|ban chỉ đạo|ban điều phối)"
         ),
     ),
     # hợp tác, liên kết: neither agreement nor meeting

@@ -22,6 +22,8 @@ _ASKS_FOR_COOPERATION = Pattern(
     r"\b(?:đề nghị|đề xuất|xin (?:chủ trương|ý kiến|phép)|kiến nghị)\b[^.;\n]{0,80}"
     r"\b(?:hợp tác|liên kết|phối hợp|kết nghĩa|liên minh|ký)\b"
 )
+#: What is reviewed is there: `chuẩn bị tổng kết Chương trình phối hợp`.
+_IS_THERE = Pattern(r"\b(?:sơ kết|tổng kết|kiểm điểm)(?: thực hiện| các)? $")
 #: A paper that one side issues: `UBND tỉnh … ban hành chương trình … như sau`.
 _ISSUED = Pattern(r"\bban hành (?:chương trình|kế hoạch)\b[^.;\n]{0,80}:")
 
@@ -64,7 +66,8 @@ def kind_of(
     sentence = reading.sentences[act.sentence]
     # `nội dung thỏa thuận giữa …` speaks of a paper that is there.
     start = act.start - len(_CONTENTS) if reading.view.norm.endswith(_CONTENTS, 0, act.start) else act.start
-    future = planned(reading, start, act.end, sentence.start)
+    there = _IS_THERE.search(reading.view.norm, max(sentence.start, start - 40), start)
+    future = there is None and planned(reading, start, act.end, sentence.start)
     if future and signed is None and not draft.years:
         return "proposal", "kind:planned"
     return act.kind, "kind:named"

@@ -11,7 +11,7 @@ from loaders.partners import is_body
 from loaders.phases import Years
 from loaders.side_sets import Side, Sides
 from loaders.signing import Signing
-from ontology.vocabulary import vocabulary
+from ontology.vocabulary import Locality, vocabulary
 
 
 @dataclass(slots=True)
@@ -83,9 +83,22 @@ def year_of_signing(draft: Draft) -> int | None:
 
 def _related(draft: Draft, other: Draft) -> bool:
     ours, theirs = draft.side.ids, other.side.ids
-    if ours == theirs or (_today(ours) and _today(ours) == _today(theirs)):
+    if ours == theirs or (_succeed(ours, theirs) and _today(ours) and _today(ours) == _today(theirs)):
         return True
     return len(ours) > 2 and ours <= _members(theirs) | theirs
+
+
+def _succeed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether no two of them that are one today were there together: Hải Dương is not what Hải Phòng was before."""
+    known, current = vocabulary().localities, vocabulary().current
+    one = [i for i in ours - theirs if not is_body(i)]
+    other = [i for i in theirs - ours if not is_body(i)]
+    return not any(_together(known[a], known[b]) for a in one for b in other if set(current(a)) & set(current(b)))
+
+
+def _together(one: Locality, other: Locality) -> bool:
+    begin = max(one.valid_from or "", other.valid_from or "")
+    return begin < min(one.valid_to or "9", other.valid_to or "9")
 
 
 @lru_cache(maxsize=1024)

@@ -64,6 +64,7 @@ _ELSEWHERE = Pattern(r"[,;:(\"]|\b(?:ngày|tháng|lễ hội|hội nghị|tại|
 #: `năm 2008, A và B bắt tay làm chương trình …`: the first year.
 _BEGUN = Pattern(r"\b(?:từ |vào |ngay từ )?năm (?P<y>(?:19|20)\d\d)\b")
 _BEGINS = Pattern(r"\b(?:bắt tay|bắt đầu|khởi động|khởi xướng|thiết lập|triển khai)\b")
+_BY_ITS_SIDES = Pattern(r" giữa (?:(?!nghị quyết|đại hội)[^.;:,\n]){0,110}")
 #: The sides stand between an act and its years.
 _SIDES = Pattern(r"\bgiữa [^.;:\n]*$")
 #: The years of another paper, or of another clause.
@@ -119,7 +120,7 @@ def _below_titles(reading: Reading, by_sentence: dict[int, list[Act]]) -> Iterat
 def _act_of(reading: Reading, period: PeriodMention, acts: list[Act]) -> Act | None:
     norm = reading.view.norm
     if period.cue == "nhiệm kỳ":  # the term of an assembly, unless the act itself is for the term
-        return next((a for a in acts if a.formal and 0 <= period.start - a.end <= _TERM), None)
+        return next((a for a in acts if a.formal and a.end <= period.start and _of_its_term(norm, a, period)), None)
     named = next((a for a in acts if a.formal and 0 <= period.start - a.end <= 1), None)
     if named:  # `chương trình hợp tác giai đoạn 2014 - 2016, hai bên …`
         return named
@@ -141,6 +142,12 @@ def _act_of(reading: Reading, period: PeriodMention, acts: list[Act]) -> Act | N
         if loose.binding and period.cue and between and len(between) <= _NEAR and _fits(between, period, strict=True):
             return loose
     return None
+
+
+def _of_its_term(norm: str, act: Act, period: PeriodMention) -> bool:
+    """`Chương trình phối hợp (giữa A và B) nhiệm kỳ 2015 - 2020`: nothing but its sides stands between."""
+    near = period.start - act.end <= _TERM
+    return near or (_BY_ITS_SIDES.fullmatch(norm, act.end, period.start) is not None)
 
 
 def _fits(between: str, period: PeriodMention, *, strict: bool = False) -> bool:

@@ -26,7 +26,8 @@ def said_of(reading: Reading, group: Group, acts: list[Act], *, title: bool) -> 
     aside = not group.between and precedes(reading, words.DEPARTMENT, group)
     formal = any(act.formal for act in before)
     if len(group.ids) == 1 and not (group.between and group.plural and formal):
-        return None
+        named = formal and group.plural and _named_for(reading, group, before[-1], title=title)
+        return (words.SUBJECT, "paper-of") if named else None
     if group.between and before:
         return (FORMAL, "act-between") if formal else (words.BETWEEN, "cooperation-between")
     if any(act.formal for act in acts) and words.SIGNS.match(reading.view.norm, group.end):
@@ -63,6 +64,9 @@ def _named_for(reading: Reading, group: Group, act: Act, *, title: bool) -> bool
     if precedes(reading, words.OF, group):
         return True
     norm = reading.view.norm
+    if len(group.ids) == 1:  # `Biên bản hợp tác phát triển du lịch 8 tỉnh vùng V`
+        start = group.mentions[0].start
+        return words.COUNTED_REGION.fullmatch(norm, act.end, start) is not None
     if len(group.ids) == 2 and words.NAMED_FOR.fullmatch(norm, act.end, group.start):
         return True
     return title and group.dashed and words.NAMED_FOR_WITH_FIELD.fullmatch(norm, act.end, group.start) is not None

@@ -15,6 +15,8 @@ from ontology.vocabulary import vocabulary
 FORMAL, STRONG = 6.0, 4.0
 #: Rules that name all who sign.
 _SIGNING = frozenset({"act-between", "sides-sign", "signatories"})
+#: Rules by which a region alone can be all the sides.
+_OF_A_REGION = frozenset({"act-between", "paper-of"})
 #: So many sets are a gazetteer, not a cooperation: they are not compared with each other.
 _TOO_MANY = 300
 #: What it adds that sides are named with a paper.
@@ -75,7 +77,7 @@ class Sides:
         named = tuple(mentions)
         order = tuple(dict.fromkeys(mention.id for mention in named))
         others = [identity for identity in order if not is_body(identity)]
-        alone = len(order) == 1 and not (rule == "act-between" and vocabulary().localities[order[0]].is_region)
+        alone = len(order) == 1 and not (rule in _OF_A_REGION and vocabulary().localities[order[0]].is_region)
         if not order or alone or not others or (len(others) < len(order) and weight < FORMAL):
             return None
         side = self.sets.setdefault(frozenset(order), Side(order, named[0].start))

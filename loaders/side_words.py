@@ -127,6 +127,12 @@ NAMED_FOR = Pattern(r"\s(?:của |giữa )?(?:(?:hai|ba|các) )?(?:(?:tỉnh|th�
 NAMED_FOR_WITH_FIELD = Pattern(
     r"\s(?:(?!(?:tại|ở|từ|đến|qua|nối|tuyến|đường|cho|trên|vào|về với|với)\b)[\p{L}-]++\s){1,6}(?:tỉnh |thành phố )?"
 )
+#: Between a paper and the region whose provinces it is of: `Biên bản hợp tác phát triển du lịch 8 tỉnh vùng V`.
+COUNTED_REGION = Pattern(
+    r"(?: (?!(?:tại|ở|từ|đến|qua|với|cho|trên|vào)\b)[\p{L}-]++){0,6} (?:của |giữa )?"
+    r"(?:các|\d{1,2}|ba|bốn|năm|sáu|bảy|tám)"
+    r"(?: tỉnh| địa phương)?(?:,? thành(?: phố)?)?(?: thuộc)? ?"
+)
 OF = Pattern(
     r"\bcủa\s(?:(?:ubnd|ủy ban nhân dân|tỉnh ủy|thành ủy|công an|sở [\p{L} ]{1,30}?|tỉnh|hai|ba|bốn|\d{1,2})\s)*+$"
 )

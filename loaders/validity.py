@@ -19,8 +19,9 @@ _IN_FORCE = Pattern(
 )
 #: `thời hạn 05 năm`, `thực hiện trong 5 năm`: counted from the signing.
 _LASTING = Pattern(
-    r"\b(?:(?:có )?(?:thời hạn|hiệu lực|giá trị)(?: hợp tác| thực hiện| là| trong| trong vòng)*|(?:thực hiện|kéo dài)"
-    r" trong(?: vòng| thời gian)?) (?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm\b(?! (?:\d|học))"
+    r"\b(?:(?:có )?(?:(?:thời )?hạn|hiệu lực|giá trị)(?: hợp tác| thực hiện| là| trong| trong vòng)*"
+    r"|(?:thực hiện|kéo dài) trong(?: vòng| thời gian)?)"
+    r" (?P<n>\d{1,2}|hai|ba|bốn|năm)(?: \([^)\n]{0,12}\))? năm\b(?! (?:\d|học))"
 )
 _SPAN_CUES = ("giai đoạn", "thời kỳ", "nhiệm kỳ", "chặng", "quãng")
 _OTHER_SPAN = Pattern(

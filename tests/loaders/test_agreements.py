@@ -274,6 +274,11 @@ CASES: list[tuple[str, str, list[Said]]] = [
         [({"Thành phố Hồ Chí Minh", "Vùng Đồng bằng sông Cửu Long"}, (None, None), "2022-04-24")],
     ),
     (
+        "the provinces of a region, counted, can be all the sides of a paper",
+        "Thực hiện Biên bản hợp tác phát triển du lịch 8 tỉnh Tây Bắc mở rộng giai đoạn 2016 - 2018, Sở mở lớp.",
+        [({"Vùng Tây Bắc mở rộng"}, (2016, 2018), None)],
+    ),
+    (
         "those who sign are listed",
         "BIÊN BẢN GHI NHỚ\nVề liên kết phát triển du lịch năm 2022 và giai đoạn 2023 - 2025\n\nHôm nay, ngày "
         "18/3/2022, chúng "

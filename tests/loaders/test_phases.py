@@ -148,6 +148,12 @@ CASES: list[tuple[str, str, list[Phase]]] = [
         [("agreement", (2016, 2020), "2016-07-08")],
     ),
     (
+        "a term that follows the sides is that of the paper, and what is signed next has its own",
+        f"Ngày 5/11/2019, hội nghị tổng kết Chương trình phối hợp giữa {SIDES} nhiệm kỳ 2015 - 2020 và ký kết chương "
+        "trình nhiệm kỳ 2020 - 2025.",
+        [("programme", (2015, 2020), None), ("programme", (2020, 2025), "2019-11-05")],
+    ),
+    (
         "years in brackets",
         f"Ngày 20/2/2013, {SIDES} ký thỏa thuận hợp tác trong 03 năm (2013, 2014, 2015).",
         [("agreement", (2013, 2015), "2013-02-20")],
@@ -180,3 +186,12 @@ def test_each_phase_continues_the_one_before_and_a_part_of_one_continues_none() 
         "hướng 2016 - 2020. Ngày 10/1/2018, hai tỉnh ký kế hoạch hợp tác năm 2018."
     ).agreements
     assert [agreement.continues for agreement in phases] == [None, 0, 1, None]
+
+
+def test_a_partner_that_later_became_one_with_another_is_not_its_predecessor() -> None:
+    found = extract(
+        "UBND TỈNH QUẢNG NINH\nSố: 88/TB-UBND\nHạ Long, ngày 15 tháng 6 năm 2020\n\nTHÔNG BÁO\nKết luận về hợp tác\n\n"
+        "1. Với thành phố Hải Phòng: Thỏa thuận hợp tác giai đoạn 2019 - 2023.\n\n"
+        "2. Với tỉnh Hải Dương: Bản ghi nhớ hợp tác giai đoạn 2018 - 2022."
+    ).agreements
+    assert [agreement.continues for agreement in found] == [None, None]
