@@ -6,7 +6,7 @@ from loaders import letterhead, titles
 from loaders.acts import Act
 from loaders.analysis import Reading
 from loaders.draft import Dealings, Draft
-from loaders.drafts import realised
+from loaders.drafts import realised, to_be_drafted
 from loaders.patterns import Pattern
 from loaders.signing import planned
 from ontology.codes import AgreementKind
@@ -33,7 +33,8 @@ def named_by(reading: Reading, draft: Draft, found: Dealings) -> Act | None:
 
     Where the sides only meet, a paper that is merely mentioned does not make the meeting an agreement.
     """
-    there = [act for act in draft.acts if act.formal and not act.plural and realised(reading, act)]
+    papers = [act for act in draft.acts if act.formal and not act.plural and not to_be_drafted(reading, act)]
+    there = [act for act in papers if realised(reading, act)]
     there.sort(key=lambda act: act.name in ("outlook", "signing"))
     signed = sorted({signing.act for signing in draft.signings if signing.act in there}, key=there.index)
     of_sides = [act for act in there if act in found.sides.of_act or act in draft.dated]
@@ -57,7 +58,7 @@ def kind_of(
         if before is None and act is None and _asks_in_its_title(reading):
             return "proposal", "kind:planned"
         if before is None:
-            named = (act for act in draft.acts if act.formal and act in draft.dated)
+            named = (act for act in draft.acts if act.formal and act in draft.dated and not to_be_drafted(reading, act))
             return "conference" if all(realised(reading, act) for act in named) else "proposal", "kind:meeting"
         earlier = named_by(reading, found.drafts[before], found)
         return kind_of(reading, found, before, earlier, None)[0], "kind:earlier-phase"
@@ -93,8 +94,10 @@ def own(reading: Reading, found: Dealings) -> Draft | None:
     if not reading.form.official or not found.drafts or (reading.home and _ISSUED.search(reading.view.norm)):
         return None
     first = min(found.drafts, key=lambda draft: min((act.start for act in draft.acts), default=draft.side.first))
-    signed = reading.form.genre in ("agreement", "memorandum")
-    return first if signed or _issued_by_all(reading, first) else None
+    if reading.form.genre in ("agreement", "memorandum"):
+        return first
+    # Whatever a notice concludes or a report tells, its own letterhead makes it no paper of the sides.
+    return first if reading.form.genre in ("plan", "other") and _issued_by_all(reading, first) else None
 
 
 def _issued_by_all(reading: Reading, draft: Draft) -> bool:

@@ -129,7 +129,8 @@ def _of_the_occasion(reading: Reading, signing: Signing) -> DateMention | None:
 
 
 def _dated(reading: Reading, value: str, start: int, end: int, signing: Signing) -> DateClaim:
-    evidence = (_evidence(reading, start, end), _evidence(reading, signing.start, signing.end))
+    spans = dict.fromkeys([(start, end), (signing.start, signing.end)])  # a day may be all that tells of a signing
+    evidence = tuple(_evidence(reading, *span) for span in spans)
     if reading.view.norm[start:end].find(value[:4]) < 0 and not value.startswith("--"):
         return DateClaim(value=value, evidence=evidence, inferred=_from_the_text(reading, start, end))
     return DateClaim(value=value, evidence=evidence, rule="signed-on")

@@ -16,6 +16,13 @@ from loaders.signing import Signing, signings
 
 #: A paper that is only talked about: `bàn kế hoạch hợp tác`, `đề xuất chương trình phối hợp`.
 _UNREALISED = Pattern(r"\b(?:bàn|bàn về|bàn bạc|đề xuất|hướng tới|tiến tới)\s(?:một |các |những )?$")
+#: `giao Sở Kế hoạch và Đầu tư dự thảo Bản ghi nhớ`: who is charged with drafting a paper has none yet.
+_CHARGED = Pattern(
+    r"\bgiao (?!thông)[^.;:\n]{3,160}\b(?:xây dựng|dự thảo|soạn thảo|biên soạn|tham mưu|chuẩn bị)"
+    r"(?: (?:nội dung|ký kết|xây dựng|dự thảo|và trình))?(?: (?:một|các|những))? $"
+)
+#: How far before a paper whoever is charged with it stands.
+_CHARGE = 200
 
 
 def dealings(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> Dealings:
@@ -57,6 +64,12 @@ def dealings(reading: Reading, organisations: tuple[BodyMention, ...] = ()) -> D
 def realised(reading: Reading, act: Act) -> bool:
     """Whether an act is there, not merely talked about."""
     return _UNREALISED.search(reading.view.norm, max(0, act.start - 40), act.start) is None
+
+
+def to_be_drafted(reading: Reading, act: Act) -> bool:
+    """Whether somebody is charged with writing the paper: what is agreed so far is the meeting."""
+    start = max(reading.sentences[act.sentence].start, act.start - _CHARGE)
+    return _CHARGED.search(reading.view.norm, start, act.start) is not None
 
 
 def _kept(named: Sides, main: Side, years: dict[Act, list[Years]], signed: tuple[Signing, ...]) -> list[Side]:

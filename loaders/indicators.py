@@ -66,13 +66,6 @@ _YEAR = Pattern(r"(?:19|20)\d\d")
 #: `9 nội dung hợp tác` says what is agreed, `đã làm 23 nội dung` what was done.
 _DONE = Pattern(r"\b(?:làm|thực hiện|hoàn thành|triển khai)(?: được| xong)? $")
 _COOPERATES = Pattern(r"\b(?:hợp tác|liên kết|kết nghĩa|ghi nhớ)\b")
-#: News must name the paper, and two localities; else what they measure is something else.
-_PAPER = Pattern(
-    r"\b(?:bản ghi nhớ|giao ước|kết nghĩa|nghĩa tình|"
-    r"(?:ký(?: kết)?|thỏa thuận|chương trình|quy chế|kế hoạch|biên bản) (?:\p{L}++ )?"
-    r"(?:hợp tác|liên kết|phối hợp|kết nghĩa)|ký (?:kết )?(?:\p{L}++ ){0,2}?(?:thỏa thuận|biên bản|chương trình|"
-    r"quy chế))\b"
-)
 #: An item of news in brief opens with its place in capitals.
 _BRIEF = Pattern(r"[*+•-]?\s?\p{Lu}{2,}[\p{Lu}\s,.-]*+:")
 _SPEAKING = frozenset({"body", "bullet", "heading"})
@@ -106,10 +99,7 @@ def find(reading: Reading, agreements: Sequence[Agreement], tasks: Sequence[Task
 
 def _cooperation(reading: Reading) -> bool:
     """Whether a document without an agreement that was made out speaks of one all the same."""
-    if reading.form.official and _COOPERATES.search(reading.view.norm):
-        return True
-    named = {mention.id for mention in reading.localities if mention.kind in ("locality", "region")}
-    return len(named) > 1 and (reading.form.official or _PAPER.search(reading.view.norm) is not None)
+    return reading.form.official and _COOPERATES.search(reading.view.norm) is not None
 
 
 def _of_another(reading: Reading, sentence: Sentence) -> bool:

@@ -23,7 +23,7 @@ _SIGNED = Pattern(r"\b(?:ký|ký kết|đặt bút|hạ bút)\b")
 #: Between a partner and its day.
 _ON = Pattern(r"\s?\(?,?\s?(?:(?:ký |vào |đã ký )*(?:ngày |hôm |sáng |chiều |tối )?)$")
 #: A day told from the one before: `Bắc Kạn hôm sau`; its number alone: `Cao Bằng ngày 8`.
-_NEXT = Pattern(r"\s?\(?,?\s?(?:(?P<next>(?:ngày )?hôm sau)|ngày (?P<d>\d{1,2})(?![\d/.-]))\b")
+_NEXT = Pattern(r"\s?\(?,?\s?(?P<said>(?:ngày )?hôm sau|ngày (?P<d>\d{1,2})(?![\d/.-]))\b")
 _IN_TURN = Pattern(r"\b(?:lần lượt|tương ứng)\b")
 
 
@@ -61,7 +61,7 @@ def _each(reading: Reading, sentence: Sentence, near: Sequence[Group]) -> list[t
         if day and _is_day(day) and _ON.match(between):
             found.append((alone(last), day))
         elif told and (after := _following(reading, found[-1][1], told.group("d"))):
-            found.append((alone(last), replace(after, start=told.start(), end=told.end())))
+            found.append((alone(last), replace(after, start=told.start("said"), end=told.end())))
     return found
 
 

@@ -76,7 +76,7 @@ _CONTENT = Pattern(
     r"|cơ chế (?:phối hợp|hợp tác)|hoạt động|thống nhất|hợp tác trong|cam kết|có ý kiến|chỉ đạo|yêu cầu "
     r".*như sau|kế hoạch .*như sau"
     r"|thỏa thuận .*(?:sau đây|như sau)|tập trung|hợp tác .*cụ thể|cụ thể ?:?$|các việc|danh mục"
-    r"|các điểm(?: chính)?(?: sau)? ?:?$"
+    r"|các điểm(?: chính)?(?: sau)? ?:?$|^(?:kế hoạch|dự kiến)\b.{0,40} (?:(?:năm|quý|tháng) [\divx]|tới\b)"
     r"|các điều(?: khoản)? sau|(?:thỏa thuận|kết luận|giao|yêu cầu|nhất trí|đề nghị|quyết định) ?:?$"
 )
 _PROPOSAL = Pattern(

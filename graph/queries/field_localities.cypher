@@ -19,4 +19,4 @@ RETURN l.id AS id, l.name AS name, l.kind AS kind,
                             judged: {verdicts: claim.verdicts, corrected: claim.corrected, corrected_by: claim.corrected_by, corrected_at: claim.corrected_at, corrected_why: claim.corrected_why, corrected_source: claim.corrected_source}}}
          ORDER BY claim.position, field.id
        } AS fields
-ORDER BY id, coalesce(period_start, 0) DESC, agreement, party.id
+ORDER BY id, coalesce(period_start, 0) DESC, agreement, document, a.id

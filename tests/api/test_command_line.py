@@ -72,7 +72,7 @@ def test_several_records_are_printed_one_a_line_or_written_to_a_folder(folder: P
 def test_each_statement_is_explained_by_its_words_and_its_rule_for_people_or_as_json(folder: Path) -> None:
     text = run("extract", folder / "thông báo.txt", "--explain", "--language", "en").stdout
     assert "agreements[0].parties[0]: " in text
-    assert "rule kind:named (loaders/agreements.py): As the text calls it" in text
+    assert "rule kind:named (loaders/agreement_kinds.py): As the text calls it" in text
     explained = [json.loads(line) for line in run("extract", folder, "--explain", "--json").stdout.splitlines()]
     assert [one["file"] for one in explained] == ["tin.txt", "thông báo.txt"]
     assert all(rule["vi"] for one in explained for said in one["statements"] for rule in said["rules"])

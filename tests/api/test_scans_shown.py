@@ -7,7 +7,7 @@ from pathlib import Path
 from httpx import Client
 
 from api.app import create_app
-from api.dependencies import open_workspace
+from api.opening import open_workspace
 from api.settings import Settings
 from loaders.recognised import Recognised, marked
 from tests.api.serving import served

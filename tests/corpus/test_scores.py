@@ -21,4 +21,5 @@ def test_the_extraction_reaches_what_was_published_last(batch: str) -> None:
         for aspect, value in PUBLISHED[batch]["last"].items()
         if reached.f1().get(aspect, 0.0) < value - 0.0001
     }
-    assert not fallen, "\n".join(reached.differences)
+    # Nobody reads the errors on what is held, here neither.
+    assert not fallen, "\n".join(reached.differences if batch.startswith("open") else map(str, fallen.items()))

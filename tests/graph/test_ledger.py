@@ -101,7 +101,7 @@ def test_an_id_that_a_person_gave_stays(ledger: Ledger) -> None:
 def test_what_is_removed_is_gone_and_its_number_is_never_given_again(ledger: Ledger) -> None:
     ledger.put(entry())
     assert ledger.remove("a") == 2
-    with pytest.raises(NotFound, match="no document has the id 'a'"):
+    with pytest.raises(NotFound, match="the document 'a' was removed"):
         ledger.document("a")
     with pytest.raises(NotFound):
         ledger.remove("a")

@@ -110,6 +110,18 @@ CASES: list[tuple[str, str, list[Phase]]] = [
         [("programme", (2015, 2020), None)],
     ),
     (
+        "a paper that somebody is charged with drafting is not there yet: they have met",
+        f"THÔNG BÁO KẾT LUẬN\nbuổi làm việc giữa lãnh đạo {SIDES}\n\nNgày 28/3/2019, hai tỉnh có buổi làm việc.\n"
+        "1. Giao Sở Kế hoạch và Đầu tư hai tỉnh tham mưu xây dựng Chương trình hợp tác giai đoạn 2019 - 2025.",
+        [("conference", (2019, 2025), None)],
+    ),
+    (
+        "what they carry out is there, whoever is charged with it",
+        f"THÔNG BÁO KẾT LUẬN\nbuổi làm việc giữa lãnh đạo {SIDES}\n\nNgày 28/3/2019, hai tỉnh có buổi làm việc.\n"
+        "1. Giao Sở Kế hoạch và Đầu tư hai tỉnh theo dõi Chương trình hợp tác giai đoạn 2019 - 2025.",
+        [("programme", (2019, 2025), None)],
+    ),
+    (
         "from now until a year, of what they agree on",
         f"21-8-2002\nNgày 20-8-2002, {SIDES} họp bàn liên kết, thống nhất từ nay đến năm 2005 tập trung vào thủy sản.",
         [("conference", (2002, 2005), None)],

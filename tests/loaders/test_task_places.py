@@ -43,6 +43,12 @@ PLACES = [
         "a main clause that reports makes a report",
     ),
     (NOTICE + "Hội nghị thống nhất đánh giá kết quả như sau:" + ITEM, [], "agreed judgement is judgement"),
+    (
+        NOTICE + "II/ KHÓ KHĂN\nĐường xấu, thông tin chậm.\n\nIII/ KẾ HOẠCH NĂM 2020" + ITEM,
+        ORDERED,
+        "a plan for a year is no more of the report",
+    ),
+    (NOTICE + "III/ TÌNH HÌNH THỰC HIỆN KẾ HOẠCH NĂM 2018" + ITEM, [], "how a plan was carried out is the report"),
     (NOTICE + "I. MỤC ĐÍCH, YÊU CẦU:" + ITEM, [], "requirements beside purposes order nothing"),
     (
         PACT + "Điều 5. Điều khoản thi hành\n1. Văn phòng hai Sở là đầu mối, báo cáo tiến độ hằng quý.\n"
